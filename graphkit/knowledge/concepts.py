@@ -1,0 +1,134 @@
+"""What the ontologies say, as values that the stages look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graphkit.model import Kind
+
+
+class Scheme(StrEnum):
+    """The lists that the concepts stand in, one file each (types share ``bodies.ttl``)."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    CITY = "city"
+    BODY = "body"
+    TYPE = "type"
+    ROLE = "role"
+    EVENT = "event"
+    TOPIC = "topic"
+    WORD = "word"
+
+
+class Use(StrEnum):
+    """What a label is for, and the property that gives it."""
+
+    PREFERRED = "skos:prefLabel"
+    ALTERNATIVE = "skos:altLabel"
+    HIDDEN = "skos:hiddenLabel"
+    ABBREVIATION = "gk:abbreviation"
+    ADJECTIVE = "gk:adjective"
+    INHABITANT = "gk:inhabitant"
+    TRIGGER = "gk:trigger"
+    HEAD = "gk:headLabel"
+    DEPUTY = "gk:deputyLabel"
+
+
+NAMES = (Use.PREFERRED, Use.ALTERNATIVE, Use.ABBREVIATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word or phrase of one language that stands for a concept."""
+
+    text: str
+    language: str
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing or notion of the ontologies.
+
+    ``id`` is the path of its IRI below the base (``country/KZ``, ``body/gb/house-of-commons``,
+    ``type/ministry-of-foreign-affairs``, ``role/minister``, ``event/meeting``, ``word/former``).
+    References (``country``, ``part_of``, ``broader``, ``type``, ``capital``,
+    ``head_role``, ``deputy_role``, ``member_role``, ``implies``, ``members``) are ids of concepts.
+    """
+
+    id: str
+    iri: str
+    scheme: Scheme
+    labels: tuple[Label, ...]
+    kind: Kind | None = None
+    notation: str | None = None
+    country: str | None = None
+    part_of: str | None = None
+    broader: str | None = None
+    type: str | None = None
+    capital: str | None = None
+    head_role: str | None = None
+    deputy_role: str | None = None
+    member_role: str | None = None
+    implies: str | None = None
+    members: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+
+    def names(self, language: str, *uses: Use) -> tuple[str, ...]:
+        """Return its labels in ``language`` for ``uses`` (default: names that may be shown)."""
+        wanted = uses or NAMES
+        return tuple(
+            label.text
+            for use in wanted
+            for label in self.labels
+            if label.language == language and label.use == use
+        )
+
+
+class Knowledge:
+    """All concepts, looked up by id, by scheme, and by reference. Read-only."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._concepts: Mapping[str, Concept] = {c.id: c for c in concepts}
+
+    def __getitem__(self, concept: str) -> Concept:
+        return self._concepts[concept]
+
+    def __contains__(self, concept: str) -> bool:
+        return concept in self._concepts
+
+    def __iter__(self) -> Iterator[Concept]:
+        return iter(self._concepts.values())
+
+    def __len__(self) -> int:
+        return len(self._concepts)
+
+    def get(self, concept: str | None) -> Concept | None:
+        """Return the concept, or None where it is not known."""
+        return None if concept is None else self._concepts.get(concept)
+
+    def scheme(self, *schemes: Scheme) -> tuple[Concept, ...]:
+        """Return the concepts of some schemes in the order of their ids."""
+        return tuple(sorted((c for c in self if c.scheme in schemes), key=lambda c: c.id))
+
+    def ancestors(self, concept: str) -> Iterator[Concept]:
+        """Yield a concept and what is broader, nearest first."""
+        at = self.get(concept)
+        while at is not None:
+            yield at
+            at = self.get(at.broader)
+
+    def is_a(self, concept: str | None, broader: str) -> bool:
+        """Say whether a concept is ``broader`` or stands below it."""
+        return concept is not None and any(c.id == broader for c in self.ancestors(concept))
+
+    def bodies_of(self, country: str, *kinds: Kind) -> tuple[Concept, ...]:
+        """Return the known bodies of a country, of some kinds where given."""
+        return tuple(
+            c
+            for c in self.scheme(Scheme.BODY)
+            if c.country == country and (not kinds or c.kind in kinds)
+        )
