@@ -1,1 +1,15 @@
-"""."""
+"""The ontologies, read once: labels, triggers, countries, bodies and roles for the stages."""
+
+from graphkit.knowledge.concepts import NAMES, Concept, Knowledge, Label, Scheme, Use
+from graphkit.knowledge.load import ONTOLOGIES, load_knowledge
+
+__all__ = [
+    "NAMES",
+    "ONTOLOGIES",
+    "Concept",
+    "Knowledge",
+    "Label",
+    "Scheme",
+    "Use",
+    "load_knowledge",
+]

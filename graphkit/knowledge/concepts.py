@@ -57,6 +57,8 @@ class Concept:
     ``type/ministry-of-foreign-affairs``, ``role/minister``, ``event/meeting``, ``word/former``).
     References (``country``, ``part_of``, ``broader``, ``type``, ``capital``,
     ``head_role``, ``deputy_role``, ``member_role``, ``implies``, ``members``) are ids of concepts.
+    ``ambiguous`` holds those of its labels that mean this concept only with some publishers
+    («РТ» is Tajikistan, Turkey or Tatarstan).
     """
 
     id: str
@@ -76,6 +78,7 @@ class Concept:
     implies: str | None = None
     members: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
 
     def names(self, language: str, *uses: Use) -> tuple[str, ...]:
         """Return its labels in ``language`` for ``uses`` (default: names that may be shown)."""
@@ -93,6 +96,12 @@ class Knowledge:
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._concepts: Mapping[str, Concept] = {c.id: c for c in concepts}
+        self._schemes: dict[Scheme, tuple[Concept, ...]] = {
+            scheme: tuple(
+                sorted((c for c in self if c.scheme is scheme), key=lambda concept: concept.id)
+            )
+            for scheme in Scheme
+        }
 
     def __getitem__(self, concept: str) -> Concept:
         return self._concepts[concept]
@@ -112,7 +121,8 @@ class Knowledge:
 
     def scheme(self, *schemes: Scheme) -> tuple[Concept, ...]:
         """Return the concepts of some schemes in the order of their ids."""
-        return tuple(sorted((c for c in self if c.scheme in schemes), key=lambda c: c.id))
+        found = (concept for scheme in schemes for concept in self._schemes[scheme])
+        return tuple(sorted(found, key=lambda concept: concept.id))
 
     def ancestors(self, concept: str) -> Iterator[Concept]:
         """Yield a concept and what is broader, nearest first."""
