@@ -60,6 +60,7 @@ class GK(DefinedNamespace):
     capital: URIRef
     concerns: URIRef
     confidence: URIRef
+    deniedIn: URIRef
     deputyLabel: URIRef
     deputyRole: URIRef
     extractor: URIRef
