@@ -1,0 +1,219 @@
+"""Body phrases -> referents: known bodies, and bodies composed of a type and what surrounds it."""
+
+from __future__ import annotations
+
+from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.scene import Scene
+from graphkit.extract.tree import is_city
+from graphkit.knowledge import NAMES, Concept, Scheme, Use
+from graphkit.languages.syntax import Link
+from graphkit.model import GROUPS, Kind
+
+PARTS = frozenset({Kind.CHAMBER, *GROUPS})
+OWNED = frozenset({Kind.DELEGATION, Kind.FACTION})
+
+
+def refer_bodies(scene: Scene) -> None:
+    """Make a referent for every body that the release names; generic nouns point back to one.
+
+    Bodies whose country is said come first, so that bare repetitions find them.
+    """
+    bodies = [n for n in scene.nodes if n.sort is Sort.BODY]
+    for node in sorted(bodies, key=lambda n: (_depth(n), _is_bare(n), n.start)):
+        referent = refer_body(scene, node)
+        if referent is not None:
+            scene.of[node] = referent
+            span = scene.doc[node.start : node.end]
+            scene.draft.add_mention(referent, node.start, node.end, None, scene.grammar.case(span))
+
+
+def _depth(node: Node) -> int:
+    return 1 + max((_depth(m) for _, m in node.modifiers if m.sort is Sort.BODY), default=0)
+
+
+def _is_bare(node: Node) -> bool:
+    return not node.modifiers
+
+
+def refer_body(scene: Scene, node: Node) -> str | None:
+    """Return the referent of one body phrase, made if need be; None for a mere noun."""
+    country = owner_country(scene, node)
+    known = [s.concept for s in node.senses if s.concept.scheme is Scheme.BODY]
+    types = [s.concept for s in node.senses if s.concept.scheme is Scheme.TYPE]
+    if known:
+        concept = _choose(scene, node, known, country)
+        if concept is not None and concept.kind is not None:
+            referent = scene.refer_to_concept(concept, concept.kind, implied=False)
+            _name(scene, node, referent)
+            return referent
+        if node.generic:
+            return None
+    if types:
+        return _compose(scene, node, types[0], country)
+    if known and country:
+        return _make(scene, node, known[0].kind or Kind.ORGANIZATION, known[0].type, country)
+    return None
+
+
+def owner_country(scene: Scene, node: Node) -> str | None:
+    """Return the country that a body's phrase gives to it, by its owner's too."""
+    for owner in node.modified_by(Link.OWNER, Link.AT):
+        if owner.sort is Sort.PLACE and node_is_owned_by(owner, node):
+            if (country := scene.country_of(owner)) is not None:
+                return country
+        elif owner.sort is Sort.BODY and owner in scene.of:
+            return scene.countries.get(scene.of[owner])
+    return None
+
+
+def node_is_owned_by(owner: Node, node: Node) -> bool:
+    """A place modifies a body as its owner unless it only says where the body sits."""
+    return any(m is owner and link is Link.OWNER for link, m in node.modifiers)
+
+
+def _choose(
+    scene: Scene, node: Node, known: list[Concept], country: str | None
+) -> Concept | None:
+    """Settle which of the bodies of one name is meant: by its parliament, country, context."""
+    owners = {
+        scene.draft.referents[scene.of[o]].link
+        for o in node.modified_by(Link.OWNER, Link.AT)
+        if o.sort is Sort.BODY and o in scene.of
+    }
+    for test in (
+        lambda c: c.part_of is not None and c.part_of in owners,
+        lambda c: country is not None and c.country == country,
+    ):
+        if fitting := [c for c in known if test(c)]:
+            return fitting[0]
+    if country is not None:
+        return None
+    if len({c.id for c in known}) == 1:
+        return known[0]
+    return _by_context(scene, node, known)
+
+
+def _by_context(scene: Scene, node: Node, known: list[Concept]) -> Concept | None:
+    """A bare name («Сенат») means the body named before, else that of the nearest country."""
+    named = [c for c in known if c.id in scene.draft.keys]
+    if len(named) == 1:
+        return named[0]
+    near = nearest_countries(scene, node)
+    pool = named or known
+    for country in near:
+        if fitting := [c for c in pool if c.country == country]:
+            return fitting[0]
+    return None
+
+
+def nearest_countries(scene: Scene, node: Node) -> list[str]:
+    """Return the countries that may be meant where none is said, likeliest first."""
+    sentence = scene.doc[node.start].sent
+    before = [
+        country
+        for other in scene.nodes
+        if other.sort is Sort.PLACE
+        and sentence.start <= other.start < node.start
+        and not is_city(other)
+        and (country := scene.country_of(other)) is not None
+    ]
+    home = [scene.home] if scene.home else []
+    return list(dict.fromkeys([*home, *reversed(before), *scene.frequent_countries()]))
+
+
+def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) -> str | None:
+    kind = concept.kind or Kind.ORGANIZATION
+    if node.generic:
+        return point_back(scene, node, concept, kind, country)
+    if country is None and kind in (Kind.MINISTRY, Kind.EMBASSY, Kind.GOVERNMENT_BODY):
+        country = next(iter(nearest_countries(scene, node)), None)
+    return _make(scene, node, kind, concept.id, country)
+
+
+def point_back(
+    scene: Scene, node: Node, concept: Concept, kind: Kind, country: str | None
+) -> str | None:
+    """Return the body last named that a generic noun («палата», "the committee") can mean."""
+    begin = scene.draft.characters(node.start, node.end)[0]
+    best: str | None = None
+    for mention in sorted(scene.draft.mentions, key=lambda m: m.begin):
+        referent = scene.draft.referents[mention.referent]
+        if mention.begin >= begin:
+            break
+        if referent.kind is not kind and not scene.knowledge.is_a(referent.type, concept.id):
+            continue
+        if country is None or scene.countries.get(referent.id) == country:
+            best = referent.id
+    return best
+
+
+def _make(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: str | None) -> str:
+    partners = partner_countries(scene, node, country)
+    label = scene.grammar.nominative(scene.doc[node.start : node.end])
+    owner = next((scene.of[o] for o in node.modified_by(Link.OWNER, Link.AT) if o in scene.of and o.sort is Sort.BODY), "")
+    concept = scene.knowledge.get(type_id)
+    unique = kind in (Kind.MINISTRY, Kind.EMBASSY) and concept is not None and concept.id not in ("type/ministry",)
+    if kind is Kind.EMBASSY:
+        key = f"{type_id}:{country}:{','.join(partners)}"
+    elif unique:
+        key = f"{type_id}:{country}"
+    elif kind in (Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP) and partners:
+        key = f"{kind}:{','.join(sorted({*partners, country or ''} - {''}))}"
+        if len(partners) == 2:
+            key += f":{partners[0]}"
+    else:
+        key = f"{kind}:{label.casefold()}:{country or owner}"
+    referent = scene.draft.refer(kind, key)
+    scene.draft.update(referent, type=type_id, implied=False)
+    if country:
+        scene.countries[referent] = country
+    _name(scene, node, referent)
+    return referent
+
+
+def partner_countries(scene: Scene, node: Node, country: str | None) -> list[str]:
+    """Return the concepts of the places that a group or embassy concerns."""
+    found = []
+    for place in [*node.inner, *node.modified_by(Link.FOR), *node.modified_by(Link.AT)]:
+        if place.sort is Sort.PLACE:
+            concept = scene.place(place)
+            if concept is not None:
+                inside = scene.country_in(concept) or concept.id
+                found.append(inside)
+    return [c for c in dict.fromkeys(found) if c != country]
+
+
+def _name(scene: Scene, node: Node, referent: str) -> None:
+    """Give a body its names: as labelled, as written, and with what stands around it."""
+    doc = scene.doc
+    names = []
+    for sense in node.senses:
+        text = sense.label.text
+        if sense.label.use in NAMES and sense.concept.scheme is Scheme.BODY:
+            names.append(text)
+    names.append(scene.grammar.nominative(doc[node.start : node.end]))
+    links = [link for link, _ in node.modifiers]
+    if Link.FOR in links:
+        reach = [m for link, m in node.modifiers if link is Link.FOR]
+        begin = min([node.start, *(m.begin for m in reach)])
+        stop = max([node.end, *(m.stop for m in reach)])
+        names.append(scene.grammar.nominative(doc[begin:stop]))
+    if node.modifiers:
+        names.append(scene.grammar.nominative(doc[node.begin : node.stop]))
+    scene.draft.add_names(referent, *sorted(dict.fromkeys(names), key=lambda n: -len(n)))
+
+
+def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node) -> str:
+    """Return the body that a title implies (a minister's ministry), named by its type's label."""
+    kind = concept.kind or Kind.ORGANIZATION
+    key = f"{concept.id}:{country}"
+    is_new = key not in scene.draft.keys
+    referent = scene.draft.refer(kind, key)
+    if is_new:
+        scene.draft.update(referent, type=concept.id, implied=True)
+        if country:
+            scene.countries[referent] = country
+    name = next(iter(concept.names(scene.release.language, Use.PREFERRED)), None)
+    if name:
+        scene.draft.add_names(referent, name)
+    return referent

@@ -1,0 +1,142 @@
+"""Doc -> Extraction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from graphkit.extract.bodies import refer_bodies
+from graphkit.extract.draft import Draft
+from graphkit.extract.lexicon import Hit, Lexicon
+from graphkit.extract.nodes import Node, Sort, find_nodes
+from graphkit.extract.persons import find_persons
+from graphkit.extract.places import refer_places, refer_unknown_cities
+from graphkit.extract.posts import claim_post, match_titles, read_post
+from graphkit.extract.reference import refer_persons
+from graphkit.extract.scene import Scene
+from graphkit.extract.structure import claim_structure
+from graphkit.extract.tree import attach
+from graphkit.knowledge import Knowledge, Scheme, Use
+from graphkit.languages.grammar import Grammar
+from graphkit.languages.syntax import Link, Syntax
+from graphkit.model import Extraction, Release
+
+
+def extract(
+    release: Release, doc: Doc, knowledge: Knowledge, *, grammar: Grammar, syntax: Syntax
+) -> Extraction:
+    """Return what a release says.
+
+    The order is that of dependence: places and persons are found, bodies and titles are
+    composed of them, then posts, structure, events and quotations are read off.
+    """
+    lexicon = _lexicon(knowledge, release.language, grammar)
+    scene = Scene(release, doc, knowledge, grammar, syntax, Draft(release, doc), list(lexicon.find(doc)))
+    roots = find_phrases(scene)
+    refer_places(scene)
+    scene.home = find_home(scene)
+    refer_unknown_cities(scene, _tokens(scene.nodes) | _tokens(scene.persons))
+    refer_bodies(scene)
+    refer_persons(scene)
+    claim_structure(scene)
+    for person, titles in match_titles(scene, roots).items():
+        for title in titles:
+            post = read_post(scene, title)
+            if post is not None and person in scene.of:
+                start, end = min(title.begin, person.start), max(title.stop, person.end)
+                claim_post(scene, scene.of[person], post, start, end)
+    return scene.draft.finish()
+
+
+@lru_cache(maxsize=8)
+def _lexicon(knowledge: Knowledge, language: str, grammar: Grammar) -> Lexicon:
+    return Lexicon(knowledge, language, grammar.lemmas)
+
+
+def _tokens(nodes: list[Node]) -> set[int]:
+    return {i for node in nodes for i in range(node.start, node.end)}
+
+
+def find_phrases(scene: Scene) -> list[Node]:
+    """Find the phrases of a release, stretch names of bodies, and link neighbours."""
+    doc, syntax = scene.doc, scene.syntax
+    nodes = find_nodes(doc, scene.hits, syntax)
+    nodes = name_bodies(scene, nodes)
+    closed = _tokens(nodes)
+    after_title = {n.end for n in nodes if n.sort is Sort.ROLE}
+    scene.persons = find_persons(doc, closed, words(scene, "word/name_particle"), after_title.__contains__)
+    everything = sorted([*nodes, *scene.persons], key=lambda n: n.start)
+    roots = attach(doc, everything, syntax, scene.knowledge)
+    scene.nodes = [*nodes, *(i for n in nodes for i in n.inner)]
+    return roots
+
+
+def words(scene: Scene, concept: str) -> frozenset[str]:
+    """Return the casefolded labels of a word concept in the release's language."""
+    found = scene.knowledge.get(concept)
+    labels = found.labels if found else ()
+    return frozenset(x.text.casefold() for x in labels if x.language == scene.release.language)
+
+
+def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
+    """Stretch generic nouns to the names they head; pairs of countries go inside a group's name."""
+    doc, syntax = scene.doc, scene.syntax
+    owner = {i: n for n in nodes for i in range(n.start, n.end)}
+    paired = _pairs(scene, nodes)
+    gone: set[Node] = set()
+    for node in nodes:
+        if node.sort is not Sort.BODY or not any(s.concept.scheme is Scheme.TYPE for s in node.senses):
+            continue
+        if any(s.concept.scheme is Scheme.BODY for s in node.senses) and not node.generic:
+            continue
+
+        def closed(i: int, node: Node = node) -> bool:
+            other = owner.get(i)
+            return other is not None and other is not node and other not in paired
+
+        start, end = syntax.name_extent(doc, node.start, node.end, closed)
+        inside = [n for n in nodes if n is not node and start <= n.start and n.end <= end]
+        proper = (start, end) != (node.start, node.end) or _is_named(scene, node)
+        node.start, node.end = start, end
+        node.head = max(start, min(node.head, end - 1))
+        node.generic = not proper
+        node.inner = inside
+        gone.update(inside)
+    return [n for n in nodes if n not in gone]
+
+
+def _is_named(scene: Scene, node: Node) -> bool:
+    """A type that is a portfolio of its own («Сыртқы істер министрлігі», «МИД») is a name."""
+    first = scene.doc[node.start]
+    specific = any(
+        s.concept.broader is not None or s.label.use is Use.ABBREVIATION for s in node.senses
+    )
+    return first.text[:1].isupper() and (specific or node.end - node.start > 1)
+
+
+def _pairs(scene: Scene, nodes: list[Node]) -> set[Node]:
+    """Return the places that stand in pairs joined by a dash («Қазақстан – Венгрия»)."""
+    places = [n for n in nodes if n.sort is Sort.PLACE]
+    found: set[Node] = set()
+    for left, right in zip(places, places[1:], strict=False):
+        gap = scene.doc[left.end : right.start].text.strip()
+        if gap in {"-", "–", "—"}:
+            found |= {left, right}
+    return found
+
+
+def find_home(scene: Scene) -> str | None:
+    """Return the publisher's country: by its site, else the language's, else the most named."""
+    publisher = f"{scene.release.publisher or ''} {scene.release.url or ''}".casefold()
+    for country in scene.knowledge.scheme(Scheme.COUNTRY):
+        if country.notation and f".{country.notation.casefold()}" in publisher:
+            return country.id
+    frequent = scene.frequent_countries()
+    if scene.syntax.home in frequent or not frequent:
+        return scene.syntax.home
+    return frequent[0]
+
+
+__all__ = ["Hit", "Link", "extract"]

@@ -1,0 +1,119 @@
+"""Labels of the ontologies, found in a Doc whatever their inflection.
+
+Labels and text meet in their lemmas: a trie over lemma sequences is walked from every
+token, so the cost does not grow with the number of labels (the idea of Aho and Corasick,
+"Efficient string matching", 1975, without failure links: labels are short).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from graphkit.knowledge import Concept, Knowledge, Label, Use
+
+EXACT = frozenset({Use.ABBREVIATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a label: the concept and what the label is for."""
+
+    concept: Concept
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens ``start`` to ``end`` (exclusive) that are a label, with all its meanings."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    senses: list[Sense] = field(default_factory=list)
+
+
+def lemmas_of(token: Token) -> tuple[str, ...]:
+    """Return the lemmas that a token may have, likeliest first."""
+    listed: tuple[str, ...] = token._.lemmas if Token.has_extension("lemmas") else ()
+    return listed or (token.lemma_ or token.lower_,)
+
+
+class Lexicon:
+    """The labels of one language, ready to be found."""
+
+    def __init__(
+        self, knowledge: Knowledge, language: str, lemmas: Callable[[str], tuple[str, ...]]
+    ) -> None:
+        self._root = _Node()
+        for concept in knowledge:
+            for label in concept.labels:
+                if label.language == language:
+                    self._add(lemmas(label.text), Sense(concept, label))
+
+    def _add(self, key: tuple[str, ...], sense: Sense) -> None:
+        at = self._root
+        for lemma in key:
+            at = at.children.setdefault(lemma, _Node())
+        if key:
+            at.senses.append(sense)
+
+    def find(self, doc: Doc) -> Iterator[Hit]:
+        """Yield the hits that start at each token, longest first; they may overlap."""
+        keys = [lemmas_of(token) for token in doc]
+        for start in range(len(doc)):
+            found: dict[int, list[Sense]] = {}
+            self._walk(self._root, doc, keys, start, start, found)
+            for end in sorted(found, reverse=True):
+                yield Hit(start, end, tuple(dict.fromkeys(found[end])))
+
+    def _walk(
+        self,
+        at: _Node,
+        doc: Doc,
+        keys: list[tuple[str, ...]],
+        start: int,
+        index: int,
+        found: dict[int, list[Sense]],
+    ) -> None:
+        if at.senses and index > start:
+            fitting = [s for s in at.senses if _fits(doc, start, index, s.label)]
+            if fitting:
+                found.setdefault(index, []).extend(fitting)
+        if index == len(doc):
+            return
+        for lemma in keys[index]:
+            child = at.children.get(lemma)
+            if child is not None:
+                self._walk(child, doc, keys, start, index + 1, found)
+
+
+def _fits(doc: Doc, start: int, end: int, label: Label) -> bool:
+    """Capitals of an abbreviation, and of a label's first letter in a name, must be kept."""
+    if label.use in EXACT:
+        text = doc[start:end].text
+        letters = [c for c in label.text if c.isalpha()]
+        shared = sum(1 for a, b in zip(text, label.text, strict=False) if a == b)
+        return bool(letters) and shared >= min(2, len(label.text)) and text[:1] == label.text[:1]
+    return True
+
+
+def without_overlap(hits: Iterable[Hit], *, rank: Callable[[Hit], int]) -> list[Hit]:
+    """Keep the longest hits; between equals the better (smaller) rank, then the first."""
+    taken: set[int] = set()
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (-len(h), rank(h), h.start)):
+        if taken.isdisjoint(range(hit.start, hit.end)):
+            taken.update(range(hit.start, hit.end))
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)

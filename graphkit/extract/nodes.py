@@ -1,0 +1,151 @@
+"""The phrases that facts are made of: places, bodies, roles and persons in a Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from spacy.tokens import Doc
+
+from graphkit.extract.lexicon import Hit, Sense, without_overlap
+from graphkit.knowledge import Concept, Scheme, Use
+from graphkit.languages.syntax import Link, Phrase, Syntax
+
+
+class Sort(StrEnum):
+    """What a phrase is to the grammar of facts."""
+
+    PLACE = "place"
+    BODY = "body"
+    ROLE = "role"
+    PERSON = "person"
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One phrase, and what modifies it. ``inner`` are phrases inside its name."""
+
+    sort: Sort
+    start: int
+    end: int
+    head: int
+    senses: tuple[Sense, ...] = ()
+    generic: bool = False
+    modifiers: list[tuple[Link, Node]] = field(default_factory=list)
+    inner: list[Node] = field(default_factory=list)
+    parent: Node | None = None
+    before: Node | None = None  # the coordinated phrase that precedes it
+
+    @property
+    def begin(self) -> int:
+        """First token of the whole phrase, modifiers included."""
+        return min([self.start, *(m.begin for _, m in self.modifiers)])
+
+    @property
+    def stop(self) -> int:
+        """Token after the whole phrase, modifiers included."""
+        return max([self.end, *(m.stop for _, m in self.modifiers)])
+
+    @property
+    def phrase(self) -> Phrase:
+        """The phrase itself, without what modifies it."""
+        return Phrase(self.start, self.end, self.head)
+
+    @property
+    def whole(self) -> Phrase:
+        """The phrase with all that modifies it."""
+        return Phrase(self.begin, self.stop, self.head)
+
+    @property
+    def concept(self) -> Concept | None:
+        """Its only or first meaning."""
+        return self.senses[0].concept if self.senses else None
+
+    def modified_by(self, *links: Link) -> Iterator[Node]:
+        """Yield the phrases that modify it by some of ``links``."""
+        for link, node in self.modifiers:
+            if link in links:
+                yield node
+
+
+SORTS = {
+    Scheme.COUNTRY: Sort.PLACE,
+    Scheme.REGION: Sort.PLACE,
+    Scheme.CITY: Sort.PLACE,
+    Scheme.BODY: Sort.BODY,
+    Scheme.TYPE: Sort.BODY,
+    Scheme.ROLE: Sort.ROLE,
+}
+MEMBER = "word/member"
+TITLES = frozenset({Use.HEAD, Use.DEPUTY})
+CAPITAL_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION, Scheme.CITY, Scheme.BODY})
+SMALL_USES = frozenset({Use.ADJECTIVE, Use.INHABITANT, Use.TRIGGER, *TITLES})
+RANKS = (Scheme.COUNTRY, Scheme.BODY, Scheme.TYPE, Scheme.ROLE, Scheme.REGION, Scheme.CITY, Scheme.WORD)
+
+
+def sort_of(sense: Sense) -> Sort | None:
+    """Return what a meaning of a label makes of a phrase; None if nothing of the four."""
+    if sense.label.use in TITLES:
+        return Sort.ROLE
+    if sense.concept.id == MEMBER:
+        return Sort.ROLE
+    if sense.label.use is Use.TRIGGER:
+        return None
+    return SORTS.get(sense.concept.scheme)
+
+
+def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
+    """Return places, bodies and roles in the order of the text, without overlap."""
+    usable = []
+    for hit in hits:
+        senses = tuple(s for s in hit.senses if sort_of(s) and _is_written_so(doc, hit, s))
+        if senses:
+            usable.append(Hit(hit.start, hit.end, senses))
+    nodes = []
+    bodies = [h for h in usable if sort_of(h.senses[0]) is Sort.BODY]
+    usable = [h for h in usable if not _hides_body(h, bodies)]
+    for hit in without_overlap(usable, rank=_rank):
+        best = min(hit.senses, key=lambda s: RANKS.index(s.concept.scheme))
+        sort = sort_of(best)
+        senses = tuple(s for s in hit.senses if sort_of(s) is sort)
+        senses = tuple(sorted(senses, key=lambda s: RANKS.index(s.concept.scheme)))
+        assert sort is not None
+        nodes.append(
+            Node(
+                sort,
+                hit.start,
+                hit.end,
+                syntax.head(doc, hit.start, hit.end),
+                senses,
+                generic=sort is Sort.BODY and not _is_proper(doc, hit, senses),
+            )
+        )
+    return nodes
+
+
+def _hides_body(hit: Hit, bodies: list[Hit]) -> bool:
+    """A role's label that holds a body's (the Senate's deputy chair) is better composed of both."""
+    return all(s.concept.scheme is Scheme.ROLE for s in hit.senses) and any(
+        hit.start <= b.start and b.end <= hit.end and len(b) < len(hit) for b in bodies
+    )
+
+
+def _rank(hit: Hit) -> int:
+    return min(RANKS.index(s.concept.scheme) for s in hit.senses)
+
+
+def _is_written_so(doc: Doc, hit: Hit, sense: Sense) -> bool:
+    """A proper name is written with a capital letter, its adjective need not be."""
+    if sense.concept.scheme not in CAPITAL_SCHEMES or sense.label.use in SMALL_USES:
+        return True
+    return not sense.label.text[:1].isupper() or any(
+        doc[i].text[:1].isupper() for i in range(hit.start, hit.end)
+    ) or sense.concept.scheme is Scheme.BODY
+
+
+def _is_proper(doc: Doc, hit: Hit, senses: tuple[Sense, ...]) -> bool:
+    """A body is named, and not only spoken of, where a capital opens it or one body alone is called so."""
+    if any(s.concept.scheme is Scheme.BODY for s in senses):
+        return doc[hit.start].text[:1].isupper() or len({s.concept.id for s in senses}) == 1
+    return False

@@ -1,0 +1,166 @@
+"""Names of persons in a Doc, and which of them name one person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from graphkit.extract.nodes import Node, Sort
+
+INITIAL = re.compile(r"^(?:[^\W\d_][^\W\d_]?\.(?:-[^\W\d_]\.)?)+$")
+# Letters that Kazakh writes and Russian spelling, or a hurried hand, leaves out.
+FOLDED = str.maketrans("әғқңөұүһіё", "агкноуухие")
+MAX_PARTS = 5
+
+
+def fold(text: str) -> str:
+    """Return a name for comparison inside one release: case, accents and Kazakh letters do not count."""
+    plain = unicodedata.normalize("NFD", text.casefold().translate(FOLDED))
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "-’'`")
+
+
+def is_initial(token: Token) -> bool:
+    """Say whether a token is one or more initials («Е.», "D.W.")."""
+    return token.text[:1].isupper() and bool(INITIAL.match(token.text))
+
+
+def is_capital(token: Token) -> bool:
+    """Say whether a token can be a part of a name by its letters."""
+    text = token.text
+    return (
+        text[:1].isupper()
+        and len(text) > 1
+        and text.replace("-", "").replace("’", "").replace("'", "").isalpha()
+        and not (text.isupper() and len(text) < 4 and text.isalpha() and len(text) > 1)
+    )
+
+
+def find_persons(
+    doc: Doc,
+    closed: set[int],
+    particles: frozenset[str],
+    starts: Callable[[int], bool],
+) -> list[Node]:
+    """Return the persons named in a Doc.
+
+    A name is what the recogniser calls PERSON, what initials announce, and what stands in
+    capitals where a title has just ended (``starts``); all are stretched over capitals
+    and particles of names beside them. ``closed`` are tokens of other phrases.
+    """
+    taken: set[int] = set()
+    nodes = []
+    for start, end in sorted(_candidates(doc, closed, particles, starts)):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            nodes.append(Node(Sort.PERSON, start, end, end - 1))
+    return nodes
+
+
+def _candidates(
+    doc: Doc, closed: set[int], particles: frozenset[str], starts: Callable[[int], bool]
+) -> Iterator[tuple[int, int]]:
+    named: set[int] = set()
+    for ent in doc.ents:
+        if ent.label_ != "PERSON" or any(i in closed for i in range(ent.start, ent.end)):
+            continue
+        end = _stretch(doc, ent.end, closed, particles)
+        start = ent.start
+        while start > 0 and is_initial(doc[start - 1]) and start - 1 not in closed:
+            start -= 1
+        named.update(range(start, end))
+        yield start, end
+    for token in doc:
+        i = token.i
+        if i in named or i in closed:
+            continue
+        follows = doc[i + 1] if i + 1 < len(doc) and i + 1 not in closed else None
+        if is_initial(token) and follows is not None:
+            if is_initial(follows) or is_capital(follows) or follows.lower_ in particles:
+                end = _stretch(doc, i + 1, closed, particles)
+                if any(is_capital(t) for t in doc[i:end]):
+                    yield i, end
+        elif is_capital(token) and starts(i):
+            end = _stretch(doc, i + 1, closed, particles)
+            if end - i > 1:
+                yield i, end
+
+
+def _stretch(doc: Doc, end: int, closed: set[int], particles: frozenset[str]) -> int:
+    """Return where a name that has begun ends: over capitals, initials and particles."""
+    begin = end
+    while end < len(doc) and end not in closed and end - begin < MAX_PARTS:
+        token = doc[end]
+        if is_capital(token) or is_initial(token):
+            end += 1
+        elif token.lower_ in particles and _has_capital_after(doc, end, closed, particles):
+            end += 1
+        elif token.lower_ in particles and token.lower_ in {"кызы", "уулу", "оглу", "улы", "ұлы", "қызы"}:
+            end += 1
+        else:
+            break
+    return end
+
+
+def _has_capital_after(doc: Doc, at: int, closed: set[int], particles: frozenset[str]) -> bool:
+    for i in range(at + 1, min(at + 3, len(doc))):
+        if i in closed:
+            return False
+        if is_capital(doc[i]):
+            return True
+        if doc[i].lower_ not in particles:
+            return False
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A nominative name in parts: given names and surname, and the initials of given names."""
+
+    text: str
+    parts: tuple[str, ...]
+    initials: tuple[str, ...]
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether it has a given name and a surname."""
+        return len(self.parts) > 1
+
+
+def read_name(text: str, honorifics: frozenset[str]) -> PersonName:
+    """Split a nominative name into folded parts and initials.
+
+    >>> read_name("Е.Көшербаев", frozenset()).initials
+    ('е',)
+    """
+    words = re.sub(r"(?<=\.)(?=[^\W\d_]{2})", " ", text).split()
+    parts, initials = [], []
+    for word in words:
+        if INITIAL.match(word):
+            initials += [fold(piece) for piece in re.findall(r"[^\W\d_]+", word)]
+        elif word.casefold().strip(".") not in honorifics:
+            parts.append(fold(word))
+    return PersonName(text, tuple(parts), tuple(initials))
+
+
+def same_person(short: PersonName, full: PersonName) -> float:
+    """Return how surely a name in a text repeats a fuller one (0: it does not).
+
+    The surname must be there, and initials must begin the other parts.
+    """
+    if not short.parts or not full.parts:
+        return 0.0
+    if set(short.parts) <= set(full.parts) and not short.initials:
+        if len(short.parts) == len(full.parts):
+            return 1.0
+        return 0.95 if short.parts[-1] == full.parts[-1] else 0.7
+    if not set(short.parts) <= set(full.parts):
+        return 0.0
+    rest = [p for p in full.parts if p not in short.parts]
+    given = [*rest, *full.initials]
+    if not given:
+        return 0.6
+    return 0.97 if given and any(g.startswith(short.initials[0]) for g in given[:2]) else 0.0

@@ -1,0 +1,71 @@
+"""Place phrases -> referents of countries, regions and cities."""
+
+from __future__ import annotations
+
+from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.scene import Scene
+from graphkit.knowledge import NAMES, Concept, Scheme
+from graphkit.model import Kind
+
+KINDS = {Scheme.COUNTRY: Kind.COUNTRY, Scheme.REGION: Kind.REGION, Scheme.CITY: Kind.CITY}
+SETTLEMENTS = frozenset({"GPE"})
+
+
+def refer_places(scene: Scene) -> None:
+    """Make a referent for every place that the release names."""
+    nodes = [n for n in scene.nodes if n.sort is Sort.PLACE]
+    sure = {n: c for n in nodes if (c := _only_meaning(n)) is not None}
+    for node in nodes:
+        concept = sure.get(node) or _choose(node, list(sure.values()), scene)
+        if concept is None:
+            continue
+        kind = KINDS[concept.scheme]
+        referent = scene.refer_to_concept(concept, kind, implied=False)
+        scene.of[node] = referent
+        for sense in node.senses:
+            if sense.concept is concept and sense.label.use in NAMES:
+                scene.draft.add_names(referent, sense.label.text)
+        span = scene.doc[node.start : node.end]
+        scene.draft.add_mention(referent, node.start, node.end, None, scene.grammar.case(span))
+
+
+def _only_meaning(node: Node) -> Concept | None:
+    """Return the concept of a phrase with one meaning; a country before a city of one name."""
+    concepts = {s.concept.id: s.concept for s in node.senses}
+    if len(concepts) > 1:
+        countries = {i: c for i, c in concepts.items() if c.scheme is Scheme.COUNTRY}
+        concepts = countries or concepts
+    only = next(iter(concepts.values())) if len(concepts) == 1 else None
+    return None if _is_ambiguous(node) else only
+
+
+def _is_ambiguous(node: Node) -> bool:
+    return any(s.label.text in s.concept.ambiguous for s in node.senses)
+
+
+def _choose(node: Node, sure: list[Concept], scene: Scene) -> Concept | None:
+    """Settle an ambiguous name by what the release names beyond doubt, then by its publisher."""
+    known = {c.id for c in sure} | {scene.home}
+    concepts = list({s.concept.id: s.concept for s in node.senses}.values())
+    for concept in concepts:
+        if concept.id in known:
+            return concept
+    if _is_ambiguous(node):
+        return None
+    return concepts[0] if concepts else None
+
+
+def refer_unknown_cities(scene: Scene, closed: set[int]) -> None:
+    """Make referents for towns that the recogniser sees and the knowledge does not hold."""
+    for ent in scene.doc.ents:
+        if ent.label_ not in SETTLEMENTS or len(ent) > 3 or not ent.text[:1].isupper():
+            continue
+        if any(i in closed for i in range(ent.start, ent.end)):
+            continue
+        name = scene.grammar.nominative(ent)
+        referent = scene.draft.refer(Kind.CITY, f"city:{name.casefold()}")
+        scene.draft.add_names(referent, name)
+        scene.draft.add_mention(referent, ent.start, ent.end, name, scene.grammar.case(ent))
+        node = Node(Sort.PLACE, ent.start, ent.end, scene.syntax.head(scene.doc, ent.start, ent.end))
+        scene.nodes.append(node)
+        scene.of[node] = referent

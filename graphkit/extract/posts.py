@@ -1,0 +1,254 @@
+"""Title phrases and the persons beside them -> posts: role, body, country, accreditation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from graphkit.extract.bodies import implied_body, nearest_countries
+from graphkit.extract.nodes import MEMBER, Node, Sort
+from graphkit.extract.scene import Scene
+from graphkit.extract.tree import ENVOYS
+from graphkit.knowledge import Concept, Scheme, Use
+from graphkit.languages.syntax import Link
+from graphkit.model import BODIES, GROUPS, Kind, Relation, Status
+
+EXTRACTOR = "posts"
+DEPUTIES = {
+    "role/minister": "role/deputy_minister",
+    "role/speaker": "role/deputy_speaker",
+    "role/head_of_government": "role/deputy_head_of_government",
+    "role/head_of_body": "role/deputy_head_of_body",
+}
+HEADS = ("role/head_of_body", "role/head_of_state", "role/head_of_government", "role/minister")
+CHAMBERS = frozenset({Kind.PARLIAMENT, Kind.CHAMBER})
+WITHOUT_BODY = frozenset({"role/head_of_state", "role/head_of_government", *ENVOYS})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a title phrase says. ``role`` None: mere membership of ``body``."""
+
+    role: str | None
+    body: str | None = None
+    country: str | None = None
+    accredited: tuple[str, ...] = ()
+    status: Status = Status.ASSERTED
+    confidence: float = 0.9
+
+
+def read_post(scene: Scene, node: Node) -> Post | None:
+    """Return the post that a title phrase names, None if it names none."""
+    inner = next((m for m in node.modified_by(Link.OWNER) if m.sort is Sort.ROLE), None)
+    if inner is not None:
+        below = read_post(scene, inner)
+        return _under(scene, node, below) if below is not None else None
+    body = _body(scene, node)
+    country = _country(scene, node, body)
+    role_concept = _meaning(scene, node, body)
+    if role_concept is None:
+        return Post(None, body, country) if body else None
+    concept, use = role_concept
+    if concept.scheme is Scheme.TYPE:
+        return _of_type(scene, node, concept, use, body, country)
+    role = _role(scene, concept, use, body)
+    accredited = _accredited(scene, node, role, country)
+    if role in ("role/member_of_parliament", "role/senator") and body is None:
+        body = _own_chamber(scene, node, country)
+        country = country or (scene.countries.get(body) if body else None)
+    return Post(role, body, country, accredited)
+
+
+def _body(scene: Scene, node: Node) -> str | None:
+    for modifier in node.modified_by(Link.OWNER, Link.AT):
+        if modifier.sort is Sort.BODY and modifier in scene.of:
+            if any(link is Link.AT for link, m in node.modifiers if m is modifier) and _is_envoy(scene, node):
+                continue
+            return scene.of[modifier]
+    return None
+
+
+def _is_envoy(scene: Scene, node: Node) -> bool:
+    return any(scene.knowledge.is_a(s.concept.id, role) for s in node.senses for role in ENVOYS)
+
+
+def _country(scene: Scene, node: Node, body: str | None) -> str | None:
+    for place in node.modified_by(Link.OWNER):
+        if place.sort is Sort.PLACE and (found := scene.country_of(place)) is not None:
+            return found
+    return scene.countries.get(body) if body else None
+
+
+def _meaning(scene: Scene, node: Node, body: str | None) -> tuple[Concept, Use] | None:
+    """Choose what a title means: the type's head where it says the portfolio, else the role."""
+    if all(s.concept.id == MEMBER for s in node.senses):
+        kind = scene.kind(body) if body else None
+        if kind in CHAMBERS:
+            return scene.knowledge["role/member_of_parliament"], Use.PREFERRED
+        return None
+    for sense in node.senses:
+        if sense.concept.scheme is Scheme.TYPE and sense.concept.id != "type/ministry":
+            return sense.concept, sense.label.use
+    roles = [s for s in node.senses if s.concept.scheme is Scheme.ROLE]
+    generic = [s for s in roles if s.label.use in (Use.HEAD, Use.DEPUTY)]
+    chosen = (generic if generic and body else roles) or list(node.senses)
+    return chosen[0].concept, chosen[0].label.use
+
+
+def _of_type(
+    scene: Scene, node: Node, concept: Concept, use: Use, body: str | None, country: str | None
+) -> Post:
+    role = concept.deputy_role if use is Use.DEPUTY else concept.head_role
+    if country is None and body is None:
+        country = next(iter(nearest_countries(scene, node)), None)
+    if body is None or scene.kind(body) is not concept.kind:
+        body = implied_body(scene, concept, country, node)
+    return Post(role or "role/head_of_body", body, country)
+
+
+def _role(scene: Scene, concept: Concept, use: Use, body: str | None) -> str:
+    """A head noun takes the role that its body's head has; «президент» of a company is no president."""
+    if body is None:
+        return concept.id
+    if use is Use.DEPUTY:
+        return scene.deputy_role(body)
+    if use is Use.HEAD:
+        return scene.head_role(body)
+    return concept.id
+
+
+def _accredited(scene: Scene, node: Node, role: str, country: str | None) -> tuple[str, ...]:
+    """Return the referents to which an envoy is accredited; a capital stands for its state."""
+    if not any(scene.knowledge.is_a(role, envoy) for envoy in ENVOYS):
+        return ()
+    found = []
+    for modifier in node.modified_by(Link.AT, Link.FOR):
+        if modifier.sort is Sort.PLACE:
+            state = scene.country_of(modifier)
+            if state is not None and state != country:
+                found.append(scene.refer_to_country(state))
+            elif state is None and modifier in scene.of:
+                found.append(scene.of[modifier])
+        elif modifier in scene.of:
+            found.append(scene.of[modifier])
+    return tuple(found)
+
+
+def _own_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
+    """A deputy without a chamber belongs to the one parliament or chamber that the release names."""
+    chambers = [
+        r.id
+        for r in scene.draft.referents.values()
+        if r.kind in CHAMBERS and (country is None or scene.countries.get(r.id) == country)
+    ]
+    return chambers[0] if len(chambers) == 1 else None
+
+
+def _under(scene: Scene, node: Node, below: Post) -> Post | None:
+    """A title that another title owns: the minister's deputy, an adviser to the president."""
+    sense = next((s for s in node.senses if s.label.use is Use.DEPUTY), None)
+    if sense is not None:
+        base = next((d for r, d in DEPUTIES.items() if scene.knowledge.is_a(below.role, r)), None)
+        if below.body is not None and below.role == scene.head_role(below.body):
+            base = scene.deputy_role(below.body)
+        return replace(below, role=base or "role/deputy_head_of_body")
+    role = next((s.concept for s in node.senses if s.concept.scheme is Scheme.ROLE), None)
+    if role is None:
+        return None
+    own = _body(scene, node) or (below.body if role.id not in WITHOUT_BODY else None)
+    return Post(role.id, own, _country(scene, node, own) or below.country, below.accredited)
+
+
+def claim_post(
+    scene: Scene, person: str, post: Post, start: int, end: int, *, confidence: float | None = None
+) -> None:
+    """Note that a person holds a post (or is a member), with all that the post says."""
+    draft, sure = scene.draft, confidence or post.confidence
+    if post.role is None:
+        if post.body is not None and scene.kind(post.body) in BODIES:
+            draft.add_claim(
+                person, Relation.MEMBER_OF, post.body, start, end,
+                confidence=sure, extractor=EXTRACTOR, status=post.status,
+            )  # fmt: skip
+        return
+    key = f"post:{post.role}:{post.body}:{post.country}:{','.join(post.accredited)}"
+    made = draft.refer(Kind.POST, key)
+    draft.update(made, role=post.role)
+    pairs = [
+        (Relation.POST_IN, post.body),
+        (Relation.OF_COUNTRY, scene.refer_to_country(post.country) if post.country else None),
+        *((Relation.ACCREDITED_TO, place) for place in post.accredited),
+    ]
+    for relation, obj in pairs:
+        if obj is not None:
+            draft.add_claim(made, relation, obj, start, end, confidence=sure, extractor=EXTRACTOR)
+    draft.add_claim(
+        person, Relation.HOLDS, made, start, end,
+        confidence=sure, extractor=EXTRACTOR, status=post.status,
+    )  # fmt: skip
+
+
+def match_titles(scene: Scene, roots: list[Node]) -> dict[Node, list[Node]]:
+    """Return the title phrases of each person phrase."""
+    phrases = sorted([*(r for r in roots if r.sort is Sort.ROLE), *scene.persons], key=lambda n: n.start)
+    found: dict[Node, list[Node]] = {person: [] for person in scene.persons}
+    taken: set[Node] = set()
+    for at, title in enumerate(phrases):
+        following = phrases[at + 1] if at + 1 < len(phrases) else None
+        if title.sort is Sort.ROLE and following is not None and following.sort is Sort.PERSON:
+            if _same_sentence(scene, title, following) and scene.syntax.is_title_before(
+                scene.doc, title.whole, following.whole
+            ):
+                _give(found, taken, title, following)
+    _give_lists(scene, phrases, found, taken)
+    return found
+
+
+def _give(found: dict[Node, list[Node]], taken: set[Node], title: Node, person: Node) -> None:
+    found[person].append(title)
+    taken.add(title)
+
+
+def _give_lists(
+    scene: Scene, phrases: list[Node], found: dict[Node, list[Node]], taken: set[Node]
+) -> None:
+    """Titles in a row before a name, titles behind it, and names in a row behind a plural title."""
+    for title in reversed([p for p in phrases if p.sort is Sort.ROLE]):
+        at = phrases.index(title)
+        if title in taken and title.before is not None and title.before in phrases[:at]:
+            person = next(p for p, titles in found.items() if title in titles)
+            if title.before not in taken and _is_comma(scene, title.before, title):
+                _give(found, taken, title.before, person)
+    for at, title in enumerate(phrases):
+        if title.sort is not Sort.ROLE or title in taken or at == 0:
+            continue
+        previous = phrases[at - 1]
+        if previous.sort is Sort.PERSON and _same_sentence(scene, previous, title):
+            if scene.syntax.is_title_after(scene.doc, previous.whole, title.whole):
+                _give(found, taken, title, previous)
+        elif previous.sort is Sort.ROLE and title.before is previous and previous in taken:
+            person = next((p for p, titles in found.items() if previous in titles), None)
+            if person is not None and person.end <= previous.begin:
+                _give(found, taken, title, person)
+    for at, person in enumerate(phrases[1:], 1):
+        previous = phrases[at - 1]
+        if person.sort is previous.sort is Sort.PERSON and not found[person] and found[previous]:
+            title = found[previous][-1]
+            if person.before is previous and title.start < previous.start and _is_plural(scene, title):
+                _give(found, taken, title, person)
+
+
+def _is_comma(scene: Scene, left: Node, right: Node) -> bool:
+    return any(t.text in ",–—" for t in scene.doc[left.stop : right.begin])
+
+
+def _is_plural(scene: Scene, title: Node) -> bool:
+    return "Plur" in scene.doc[title.head].morph.get("Number")
+
+
+def _same_sentence(scene: Scene, left: Node, right: Node) -> bool:
+    return scene.doc[left.start].sent == scene.doc[right.start].sent
+
+
+def is_group(scene: Scene, referent: str) -> bool:
+    """Say whether a referent is a group, whose plain members are no office holders."""
+    return scene.kind(referent) in GROUPS

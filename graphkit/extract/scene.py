@@ -1,0 +1,96 @@
+"""What the extractors of one release share: its phrases, its countries, what has been named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from graphkit.extract.draft import Draft
+from graphkit.extract.lexicon import Hit
+from graphkit.extract.nodes import Node
+from graphkit.knowledge import Concept, Knowledge, Scheme, Use
+from graphkit.languages.grammar import Grammar
+from graphkit.languages.syntax import Syntax
+from graphkit.model import Kind, Release
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """One release while it is read. ``of`` tells which referent a phrase speaks of."""
+
+    release: Release
+    doc: Doc
+    knowledge: Knowledge
+    grammar: Grammar
+    syntax: Syntax
+    draft: Draft
+    hits: list[Hit]
+    nodes: list[Node] = field(default_factory=list)
+    persons: list[Node] = field(default_factory=list)
+    of: dict[Node, str] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)  # referent of a body -> country concept
+    home: str | None = None
+
+    def country_of(self, node: Node) -> str | None:
+        """Return the country concept that a place phrase is, or lies in."""
+        return self.country_in(self.place(node))
+
+    def country_in(self, place: Concept | None) -> str | None:
+        """Return the country that a place concept is, or lies in."""
+        if place is None or place.scheme is Scheme.REGION:
+            return None
+        return place.id if place.scheme is Scheme.COUNTRY else place.country
+
+    def place(self, node: Node) -> Concept | None:
+        """Return the concept of a place phrase."""
+        referent = self.of.get(node)
+        link = self.draft.referents[referent].link if referent else None
+        return self.knowledge.get(link)
+
+    def refer_to_concept(self, concept: Concept, kind: Kind, *, implied: bool = True) -> str:
+        """Return the referent of a known thing, made (as implied) if the text has not named it."""
+        is_new = concept.id not in self.draft.keys
+        referent = self.draft.refer(kind, concept.id)
+        if is_new:
+            self.draft.update(referent, link=concept.id, implied=implied, type=concept.type)
+            names = concept.names(self.release.language, Use.PREFERRED)
+            self.draft.add_names(referent, *names[:1])
+            if concept.country:
+                self.countries[referent] = concept.country
+        elif not implied:
+            self.draft.update(referent, implied=False)
+        return referent
+
+    def refer_to_country(self, country: str) -> str:
+        """Return the referent of a country concept."""
+        return self.refer_to_concept(self.knowledge[country], Kind.COUNTRY)
+
+    def frequent_countries(self) -> list[str]:
+        """Return the countries that the release names, the most frequent first."""
+        counts: Counter[str] = Counter()
+        for node in self.nodes:
+            place = self.place(node)
+            if place is not None and place.scheme is Scheme.COUNTRY:
+                counts[place.id] += 1
+        return [c for c, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+
+    def kind(self, referent: str) -> Kind:
+        """Return the kind of a referent."""
+        return self.draft.referents[referent].kind
+
+    def type_of(self, referent: str) -> Concept | None:
+        """Return the concept that says what sort of body a referent is."""
+        found = self.draft.referents[referent]
+        return self.knowledge.get(found.type) or self.knowledge.get(found.link)
+
+    def head_role(self, referent: str) -> str:
+        """Return the role of who heads a body."""
+        concept = self.type_of(referent)
+        return (concept.head_role if concept else None) or "role/head_of_body"
+
+    def deputy_role(self, referent: str) -> str:
+        """Return the role of who deputises for the head of a body."""
+        concept = self.type_of(referent)
+        return (concept.deputy_role if concept else None) or "role/deputy_head_of_body"

@@ -1,0 +1,105 @@
+"""Bodies and what surrounds them -> parts, countries and partners."""
+
+from __future__ import annotations
+
+from graphkit.extract.bodies import partner_countries
+from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.scene import Scene
+from graphkit.knowledge import Concept
+from graphkit.languages.syntax import Link
+from graphkit.model import GROUPS, Kind, Relation
+
+EXTRACTOR = "structure"
+PARLIAMENTARY = frozenset({Kind.PARLIAMENT, Kind.CHAMBER})
+PARTED = frozenset({Kind.COMMITTEE, Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP, Kind.FACTION, Kind.PARLIAMENTARY_GROUP})
+CONCERNED = frozenset({Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP, Kind.EMBASSY, Kind.PARLIAMENTARY_GROUP, Kind.DELEGATION})
+
+
+def claim_structure(scene: Scene) -> None:
+    """Note for every body that the release names what it is part of, whose, and whom it concerns."""
+    for node in scene.nodes:
+        if node.sort is Sort.BODY and node in scene.of:
+            _claim_parts(scene, node)
+            _claim_partners(scene, node)
+    for node in scene.nodes:
+        if node.sort is Sort.BODY and node in scene.of:
+            _claim_implied(scene, node)
+
+
+def _claim(scene: Scene, node: Node, relation: Relation, obj: str, confidence: float) -> None:
+    scene.draft.add_claim(
+        scene.of[node], relation, obj, node.begin, node.stop, confidence=confidence, extractor=EXTRACTOR
+    )
+
+
+def _claim_parts(scene: Scene, node: Node) -> None:
+    for owner in node.modified_by(Link.OWNER, Link.AT):
+        if owner not in scene.of:
+            continue
+        if owner.sort is Sort.BODY and not owner.generic:
+            _claim(scene, node, Relation.PART_OF, scene.of[owner], 0.93)
+        elif owner.sort is Sort.BODY:
+            _claim(scene, node, Relation.PART_OF, scene.of[owner], 0.8)
+
+
+def _claim_partners(scene: Scene, node: Node) -> None:
+    referent = scene.of[node]
+    if scene.kind(referent) not in CONCERNED:
+        return
+    country = scene.countries.get(referent)
+    partners = partner_countries(scene, node, country)
+    if len(partners) == 2 and country is None and scene.kind(referent) is not Kind.EMBASSY:
+        scene.countries[referent] = partners[0]
+        partners = partners[1:]
+    for partner in partners:
+        concept = scene.knowledge[partner]
+        kind = concept.kind or Kind.COUNTRY
+        _claim(scene, node, Relation.CONCERNS, scene.refer_to_concept(concept, kind), 0.93)
+
+
+def _claim_implied(scene: Scene, node: Node) -> None:
+    """Add what a body's name necessarily implies: a chamber's parliament, a ministry's country."""
+    referent = scene.of[node]
+    draft = scene.draft
+    concept = scene.knowledge.get(draft.referents[referent].link)
+    if concept is not None and concept.part_of is not None:
+        _claim_known_parent(scene, node, concept)
+    if draft.objects(referent, Relation.PART_OF):
+        return
+    kind, country = scene.kind(referent), scene.countries.get(referent)
+    if kind in PARTED:
+        parent = _parent(scene, node, country)
+        if parent is not None:
+            _claim(scene, node, Relation.PART_OF, parent, 0.75)
+        return
+    if country is not None and kind not in GROUPS and kind is not Kind.INTERNATIONAL_ORGANIZATION:
+        said = any(m.sort is Sort.PLACE for m in node.modified_by(Link.OWNER))
+        _claim(scene, node, Relation.OF_COUNTRY, scene.refer_to_country(country), 0.93 if said else 0.85)
+
+
+def _claim_known_parent(scene: Scene, node: Node, concept: Concept) -> None:
+    assert concept.part_of is not None
+    parent = scene.knowledge[concept.part_of]
+    if parent.kind is None:
+        return
+    made = scene.refer_to_concept(parent, parent.kind)
+    _claim(scene, node, Relation.PART_OF, made, 0.9)
+    if parent.country is not None:
+        scene.draft.add_claim(
+            made, Relation.OF_COUNTRY, scene.refer_to_country(parent.country),
+            node.begin, node.stop, confidence=0.9, extractor=EXTRACTOR,
+        )  # fmt: skip
+
+
+def _parent(scene: Scene, node: Node, country: str | None) -> str | None:
+    """A committee or group without a chamber belongs to the one last named, of its country."""
+    begin = scene.draft.characters(node.start, node.end)[0]
+    best: str | None = None
+    for mention in sorted(scene.draft.mentions, key=lambda m: m.begin):
+        if scene.kind(mention.referent) not in PARLIAMENTARY:
+            continue
+        if country is not None and scene.countries.get(mention.referent) != country:
+            continue
+        if best is None or mention.begin < begin:
+            best = mention.referent
+    return best

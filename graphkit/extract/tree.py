@@ -1,0 +1,123 @@
+"""Phrases side by side -> phrases that modify each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from graphkit.extract.nodes import Node, Sort
+from graphkit.knowledge import Knowledge, Scheme, Use
+from graphkit.languages.syntax import Link, Phrase, Syntax
+from graphkit.model import GROUPS, Kind
+
+ENVOYS = frozenset(
+    {
+        "role/ambassador",
+        "role/consul",
+        "role/permanent_representative",
+        "role/special_representative",
+    }
+)
+ADVISERS = frozenset({"role/adviser", "role/special_representative", "role/other"})
+MISSIONS = frozenset({Kind.EMBASSY})
+
+
+def attach(doc: Doc, nodes: list[Node], syntax: Syntax, knowledge: Knowledge) -> list[Node]:
+    """Link neighbouring phrases and return those that modify no other, in text order.
+
+    A phrase first takes the modifiers that wait at its left, then looks for the nearest
+    head at its left that it may modify itself (the right edge of the phrase before it).
+    """
+    roots: list[Node] = []
+    for node in nodes:
+        while roots and _take_left(doc, roots[-1], node, syntax, knowledge):
+            roots.pop()
+        head = _find_head(doc, roots[-1], node, syntax, knowledge) if roots else None
+        if head is not None:
+            continue
+        if roots and any(
+            bond.link is Link.AND
+            for bond in syntax.bonds(doc, roots[-1].whole, node.whole)
+        ):
+            node.before = roots[-1]
+        roots.append(node)
+    return roots
+
+
+def _take_left(
+    doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge
+) -> bool:
+    own = Phrase(left.begin, left.stop, left.head)
+    right = Phrase(node.begin, node.stop, node.head)
+    for bond in syntax.bonds(doc, own, right):
+        if not bond.head_first and bond.link is not Link.AND and fits(bond.link, node, left, knowledge):
+            node.modifiers.insert(0, (bond.link, left))
+            left.parent = node
+            return True
+    return False
+
+
+def _find_head(
+    doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge
+) -> Node | None:
+    right = node.whole
+    for head in _right_edge(left):
+        for bond in syntax.bonds(doc, Phrase(head.start, left.stop, head.head), right):
+            if bond.head_first and bond.link is not Link.AND and fits(bond.link, head, node, knowledge):
+                head.modifiers.append((bond.link, node))
+                node.parent = head
+                return head
+    return None
+
+
+def _right_edge(node: Node) -> Iterator[Node]:
+    """Yield the phrases that end where ``node`` ends, innermost first."""
+    last = next((m for _, m in reversed(node.modifiers) if m.stop == node.stop and m.start > node.head), None)
+    if last is not None:
+        yield from _right_edge(last)
+    yield node
+
+
+def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
+    """Say whether one phrase can modify another by ``link``: what sense makes of grammar."""
+    if Sort.PERSON in (head.sort, modifier.sort) or head.sort is Sort.PLACE:
+        return False
+    if link is Link.OWNER:
+        return _fits_owner(head, modifier)
+    if modifier.sort is Sort.ROLE:
+        return False
+    if head.sort is Sort.ROLE:
+        wanted = ENVOYS if link is Link.AT else ENVOYS | ADVISERS
+        return any(knowledge.is_a(s.concept.id, role) for s in head.senses for role in wanted)
+    kinds = {kind for s in head.senses if (kind := s.concept.kind)}
+    if link is Link.AT:
+        return bool(kinds & (MISSIONS | GROUPS)) or is_type(head, "type/representation", knowledge)
+    return bool(kinds & GROUPS) or Kind.ORGANIZATION in kinds or Kind.INTERNATIONAL_ORGANIZATION in kinds
+
+
+def _fits_owner(head: Node, modifier: Node) -> bool:
+    if modifier.sort is Sort.ROLE:
+        return head.sort is Sort.ROLE
+    if head.sort is Sort.ROLE:
+        return True
+    if modifier.sort is Sort.PLACE:
+        return not is_city(modifier)
+    return True
+
+
+def is_type(node: Node, type_id: str, knowledge: Knowledge) -> bool:
+    """Say whether a body phrase is of a type or below it."""
+    return any(knowledge.is_a(s.concept.id, type_id) for s in node.senses)
+
+
+def is_city(node: Node) -> bool:
+    """Say whether a place phrase can only be a city."""
+    return bool(node.senses) and all(s.concept.scheme is Scheme.CITY for s in node.senses)
+
+
+def is_adjective(node: Node) -> bool:
+    """Say whether a place is named by its adjective or its inhabitants."""
+    return bool(node.senses) and all(
+        s.label.use in (Use.ADJECTIVE, Use.INHABITANT) for s in node.senses
+    )

@@ -1,0 +1,132 @@
+"""English word order: owners before the head ('s, noun adjunct) or after it (of)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from graphkit.languages.syntax import Bond, Link, Phrase
+
+DASHES = frozenset("-–—")
+CONJUNCTIONS = frozenset({"and", ",", ";", "&", "or", "as", "well"})
+ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+ATTRIBUTES = frozenset(
+    "new former current first then late newly appointed visiting ex acting outgoing incoming "
+    "own upper lower deputy permanent parliamentary".split()
+)
+AT = frozenset({"to", "at", "in", "with"})
+FOR = frozenset({"for", "on"})
+MAX_NAME = 14
+
+
+class EnglishSyntax:
+    """See :class:`graphkit.languages.syntax.Syntax`."""
+
+    home: str | None = None
+
+    def head(self, doc: Doc, start: int, end: int) -> int:
+        """The last word before a preposition is the head."""
+        for i in range(start + 1, end):
+            if doc[i].lower_ in {"of", "for", "on", "to", "in"}:
+                return i - 1
+        return end - 1
+
+    def bonds(self, doc: Doc, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
+        """'s and a bare neighbour: owner of what follows; of: owner of what precedes."""
+        between = doc[left.end : right.start]
+        if any(t.is_space for t in between):
+            return ()
+        gap = [t.lower_ for t in between]
+        while gap and gap[-1] in ATTRIBUTES:
+            gap.pop()
+        gap = [word for word in gap if word not in ARTICLES]
+        if not gap or gap in (["'s"], ["’s"], ["'"], ["’"]):
+            return (Bond(Link.OWNER, False),)
+        if gap == ["of"]:
+            return (Bond(Link.OWNER, True),)
+        if len(gap) == 1 and gap[0] in AT:
+            return (Bond(Link.AT, True),)
+        if len(gap) == 1 and gap[0] in FOR:
+            return (Bond(Link.FOR, True),)
+        if gap == ["accredited", "to"]:
+            return (Bond(Link.AT, True),)
+        if all(word in CONJUNCTIONS or word in DASHES for word in gap) and len(gap) <= 4:
+            return (Bond(Link.AND, True),)
+        return ()
+
+    def name_extent(
+        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+    ) -> tuple[int, int]:
+        """Reach left and right over capitals and the small words between them."""
+        first = self._left(doc, start, closed)
+        return first, self._right(doc, end, closed)
+
+    def _left(self, doc: Doc, start: int, closed: Callable[[int], bool]) -> int:
+        first, at = start, start - 1
+        while at >= 0 and not closed(at) and start - at <= MAX_NAME:
+            token = doc[at]
+            if token.sent != doc[start].sent or token.is_space:
+                break
+            if token.text[:1].isupper() and token.is_alpha or "-" in token.text[1:-1]:
+                if token.lower_ in ARTICLES or token.lower_ in {"mr", "ms", "mrs", "dr"}:
+                    break
+                first = at
+            elif token.lower_ in {"and", ",", "&"} and first == at + 1 and at > 0:
+                previous = doc[at - 1]
+                listed = token.lower_ != "," or any(t.lower_ == "and" for t in doc[at:start])
+                if not (previous.text[:1].isupper() and previous.is_alpha and listed):
+                    break
+            else:
+                break
+            at -= 1
+        return first
+
+    def _right(self, doc: Doc, end: int, closed: Callable[[int], bool]) -> int:
+        last, at = end, end
+        while at < len(doc) and not closed(at) and at - end < MAX_NAME:
+            token = doc[at]
+            if token.sent != doc[end - 1].sent or token.is_space:
+                break
+            if token.text[:1].isupper() and token.is_alpha and (at > end or last > end):
+                last = at + 1
+            elif token.lower_ in {"of", "on", "for", "the", "and", ",", "&", "in"}:
+                if token.lower_ in {"and", ","} and last == end:
+                    break
+                if token.lower_ == "," and not self._list_goes_on(doc, at + 1, closed):
+                    break
+            else:
+                break
+            at += 1
+        return last
+
+    def _list_goes_on(self, doc: Doc, at: int, closed: Callable[[int], bool]) -> bool:
+        for token in doc[at : min(at + 8, len(doc))]:
+            if token.lower_ == "and":
+                following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+                return following is not None and following.text[:1].isupper() and not closed(following.i)
+            if closed(token.i) or not (token.text[:1].isupper() or token.text == ","):
+                return False
+        return False
+
+    def is_title_before(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+        """'Foreign Minister X', 'the Ambassador of A to B, X,'."""
+        gap = [t.text for t in doc[title.end : person.start] if not t.is_space]
+        if not gap:
+            return True
+        if gap == [","] and title.start > 0:
+            return doc[title.start - 1].lower_ in {"the", "its", "his", "their"} or doc[
+                title.start
+            ].lower_ in {"the"}
+        return len(gap) == 1 and (gap[0] in DASHES or gap[0] == ":")
+
+    def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
+        """'X, Chair of …', 'X, the new head of …', 'X (…)', 'X, who is head of …'."""
+        gap = [t.lower_ for t in doc[person.end : title.start] if not t.is_space]
+        if not gap or gap[0] not in {",", "(", "–", "—", "-"}:
+            return False
+        rest = [w for w in gap[1:] if w not in ARTICLES and w not in ATTRIBUTES]
+        return not rest or rest in (["who", "is"], ["who", "was"], ["currently"], ["now"], ["formerly"])
+
+
+SYNTAX = EnglishSyntax()

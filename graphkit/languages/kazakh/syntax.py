@@ -1,0 +1,132 @@
+"""Kazakh word order: the head stands last, its owners before it in the genitive or bare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from graphkit.languages.syntax import Bond, Link, Phrase
+
+GENITIVE = re.compile(r"(?:[нтд][ыі]ң)$")
+RELATIVE = re.compile(r"(?:н?[дт][ае]ғы|н?[дт][ае]гі)$")
+OBLIQUE = re.compile(r"(?:[нтд][ае]н|[нтд][аеыі]|[мбп]ен|[дт][аеы]|[ғқ]а|[гк]е|н[аеыі]|сын|сін|[ыі]н)$")
+CONJUNCTIONS = frozenset({"мен", "бен", "пен", "және", ",", "әрі", ";"})
+DASHES = frozenset("-–—")
+TOPIC_POSTPOSITIONS = frozenset({"жөніндегі", "бойынша", "туралы", "арасындағы"})
+PLACE_POSTPOSITIONS = frozenset({"жанындағы"})
+ATTRIBUTES = frozenset(
+    "жаңа бірінші екінші бұрынғы қазіргі бас аға тең ресми жоғары тұрақты арнайы өз тиісті "
+    "мемлекеттік құрметті бұрынғы экс".split()
+)
+MAX_TOPIC_GAP = 4
+MAX_NAME = 16
+
+
+def _case(token: Token) -> str | None:
+    return next(iter(token.morph.get("Case")), None)
+
+
+def _is_genitive(token: Token) -> bool:
+    case = _case(token)
+    return case == "Gen" if case else bool(GENITIVE.search(token.lower_))
+
+
+def _is_relative(token: Token) -> bool:
+    return bool(RELATIVE.search(token.lower_))
+
+
+def _is_bare(token: Token) -> bool:
+    return _case(token) in (None, "Nom") and not _is_genitive(token) and not _is_relative(token)
+
+
+class KazakhSyntax:
+    """See :class:`graphkit.languages.syntax.Syntax`."""
+
+    home: str | None = "country/KZ"
+
+    def head(self, doc: Doc, start: int, end: int) -> int:
+        """The last word of a phrase carries its case."""
+        return end - 1
+
+    def bonds(self, doc: Doc, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
+        """Genitive or bare neighbour: owner; -дағы: place; жөніндегі: topic."""
+        gap = [t.lower_ for t in doc[left.end : right.start]]
+        before = doc[left.head]
+        if any(t.is_space for t in doc[left.end : right.start]):
+            return ()
+        while gap and gap[-1] in ATTRIBUTES:
+            gap.pop()
+        if not gap:
+            return self._adjacent(before)
+        if all(word in CONJUNCTIONS or word in DASHES for word in gap) and len(gap) <= 2:
+            return (Bond(Link.AND, True),)
+        if len(gap) <= MAX_TOPIC_GAP and "," not in gap:
+            if any(w in TOPIC_POSTPOSITIONS for w in gap) and not _is_genitive(before):
+                return (Bond(Link.FOR, False),)
+            if gap[-1] in PLACE_POSTPOSITIONS:
+                return (Bond(Link.AT, False),)
+        return ()
+
+    def _adjacent(self, before: Token) -> tuple[Bond, ...]:
+        if _is_relative(before):
+            return (Bond(Link.AT, False), Bond(Link.OWNER, False))
+        if _is_genitive(before) or _is_bare(before):
+            return (Bond(Link.OWNER, False),)
+        return ()
+
+    def name_extent(
+        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+    ) -> tuple[int, int]:
+        """Reach left over attributes to the capital letter that opens the name."""
+        first, quoted, at = start, False, start - 1
+        while at >= 0 and start - at <= MAX_NAME and doc[at].sent == doc[start].sent:
+            token = doc[at]
+            if token.text in "»”":
+                quoted = True
+            elif token.text in "«“":
+                if not quoted:
+                    break
+                quoted, first = False, at
+            elif not quoted and (closed(at) or not self._may_be_inside(doc, at, start)):
+                break
+            elif not quoted and token.text[:1].isupper():
+                first = at
+            at -= 1
+        return first, end
+
+    def _may_be_inside(self, doc: Doc, at: int, head: int) -> bool:
+        token = doc[at]
+        if token.is_space or token.pos_ in {"VERB", "AUX", "PRON", "ADV"}:
+            return False
+        lower = token.lower_
+        if lower in TOPIC_POSTPOSITIONS or lower in {"және", "мен", "бен", "пен", ","}:
+            return True
+        if token.is_punct:
+            return token.text in DASHES
+        topic_follows = any(t.lower_ in TOPIC_POSTPOSITIONS for t in doc[at + 1 : head])
+        if _is_genitive(token) or _is_relative(token):
+            return False
+        case = _case(token)
+        oblique = case not in (None, "Nom") if case else bool(OBLIQUE.search(lower))
+        return not oblique or topic_follows
+
+    def is_title_before(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+        """A title in the nominative stands directly before the name; only the name inflects."""
+        gap = [t.text for t in doc[title.end : person.start] if not t.is_space]
+        if len(gap) > 1 or (gap and gap[0] not in DASHES and gap[0] != ":"):
+            return False
+        return _is_bare(doc[title.head])
+
+    def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
+        """«Аты-жөні, … депутаты;» or «Аты-жөні – заңгер»: the name comes first, uninflected."""
+        gap = [t.text for t in doc[person.end : title.start] if not t.is_space]
+        return (
+            len(gap) == 1
+            and (gap[0] in DASHES or gap[0] in {",", "("})
+            and _is_bare(doc[title.head])
+        )
+
+
+SYNTAX = KazakhSyntax()

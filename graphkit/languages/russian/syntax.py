@@ -1,0 +1,161 @@
+"""Russian word order: the head stands first, its owner after it in the genitive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import pymorphy3
+from spacy.tokens import Doc, Token
+
+from graphkit.languages.syntax import Bond, Link, Phrase
+
+DASHES = frozenset("-–—")
+CONJUNCTIONS = frozenset({"и", ",", ";", "а", "также"})
+AT = frozenset({"в", "во", "на", "при"})
+FOR = frozenset({"по", "с", "со", "для", "между"})
+MAX_NAME = 16
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=100_000)
+def _cases(word: str) -> frozenset[str]:
+    """Return the cases that a form may stand in; a word that does not decline has all."""
+    tags = [p.tag for p in _analyzer().parse(word)]
+    cases = {str(t.case) for t in tags if t.case}
+    if not cases or any("Fixd" in t or "Abbr" in t for t in tags):
+        cases |= {"nomn", "gent", "datv", "accs", "ablt", "loct"}
+    return frozenset(cases)
+
+
+@lru_cache(maxsize=100_000)
+def _parts(word: str) -> frozenset[str]:
+    return frozenset(str(p.tag.POS) for p in _analyzer().parse(word))
+
+
+def _may_be(token: Token, case: str) -> bool:
+    if token.text.isupper() and len(token.text) > 1:
+        return True
+    return case in _cases(token.lower_)
+
+
+def _is_adjective(token: Token) -> bool:
+    return bool(_parts(token.lower_) & {"ADJF", "PRTF"})
+
+
+def _is_noun(token: Token) -> bool:
+    return "NOUN" in _parts(token.lower_)
+
+
+class RussianSyntax:
+    """See :class:`graphkit.languages.syntax.Syntax`."""
+
+    home: str | None = None
+
+    def head(self, doc: Doc, start: int, end: int) -> int:
+        """The first noun that no adjective precedes carries the case."""
+        for i in range(start, end):
+            if doc[i].is_alpha and not (_is_adjective(doc[i]) and not _is_noun(doc[i])):
+                return i
+        return start
+
+    def bonds(self, doc: Doc, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
+        """Genitive neighbour: owner; в, на, при: place; по: topic; an adjective before: owner."""
+        between = doc[left.end : right.start]
+        gap = [t.lower_ for t in between]
+        if any(t.is_space for t in between):
+            return ()
+        if not gap:
+            found = []
+            if left.end - left.start == 1 and _is_adjective(doc[left.head]):
+                found.append(Bond(Link.OWNER, False))
+            if _may_be(doc[right.head], "gent"):
+                found.append(Bond(Link.OWNER, True))
+            return tuple(found)
+        if all(word in CONJUNCTIONS or word in DASHES for word in gap) and len(gap) <= 2:
+            return (Bond(Link.AND, True),)
+        if len(gap) == 1 and gap[0] in AT:
+            return (Bond(Link.AT, True),)
+        if len(gap) == 1 and gap[0] in FOR:
+            return (Bond(Link.FOR, True),)
+        return ()
+
+    def name_extent(
+        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+    ) -> tuple[int, int]:
+        """Reach left over agreeing adjectives, right over genitives, «по …» and quotations."""
+        first = start
+        while (
+            first > 0
+            and not closed(first - 1)
+            and doc[first - 1].is_alpha
+            and _is_adjective(doc[first - 1])
+            and doc[first - 1].sent == doc[start].sent
+            and _cases(doc[first - 1].lower_) & _cases(doc[first].lower_)
+        ):
+            first -= 1
+        return first, self._right(doc, end, closed)
+
+    def _right(self, doc: Doc, end: int, closed: Callable[[int], bool]) -> int:
+        case, at, last = "gent", end, end
+        while at < len(doc) and at - end < MAX_NAME and not closed(at):
+            token = doc[at]
+            if token.sent != doc[end - 1].sent or token.is_space:
+                break
+            if token.lower_ in {"по", "при"} and at == end:
+                case = "datv" if token.lower_ == "по" else "loct"
+            elif token.lower_ == "имени" or token.lower_ == "им":
+                return self._named_after(doc, at + 1)
+            elif token.text == "«" or token.text == "“":
+                close = next((j for j in range(at, min(at + 10, len(doc))) if doc[j].text in "»”"), at)
+                return close + 1 if close > at else last
+            elif token.lower_ in {"и", ","}:
+                following = doc[at + 1] if at + 1 < len(doc) else None
+                if following is None or not self._fits(following, case) or closed(at + 1):
+                    break
+                if token.lower_ == "," and not self._list_goes_on(doc, at + 1, closed):
+                    break
+            elif self._fits(token, case):
+                last = at + 1
+            else:
+                break
+            at += 1
+        return last
+
+    def _list_goes_on(self, doc: Doc, at: int, closed: Callable[[int], bool]) -> bool:
+        """A comma continues the name only where the list is closed by «и»."""
+        for token in doc[at : min(at + 8, len(doc))]:
+            if token.lower_ == "и":
+                return True
+            if closed(token.i) or (token.is_punct and token.text != ","):
+                return False
+        return False
+
+    def _fits(self, token: Token, case: str) -> bool:
+        return (
+            token.is_alpha
+            and (_is_noun(token) or _is_adjective(token))
+            and case in _cases(token.lower_)
+        )
+
+    def _named_after(self, doc: Doc, at: int) -> int:
+        while at < len(doc) and (doc[at].text[:1].isupper() or doc[at].text in {".", "-", "аль"}):
+            at += 1
+        return at
+
+    def is_title_before(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+        """The title stands directly before the name, or before a dash in a list."""
+        gap = [t.text for t in doc[title.end : person.start] if not t.is_space]
+        return not gap or (len(gap) == 1 and (gap[0] in DASHES or gap[0] == ":"))
+
+    def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
+        """«Имя, председатель …», «Имя – советник …», «Имя (…)»."""
+        gap = [t.text for t in doc[person.end : title.start] if not t.is_space]
+        return len(gap) == 1 and (gap[0] in DASHES or gap[0] in {",", "("})
+
+
+SYNTAX = RussianSyntax()

@@ -1,0 +1,74 @@
+"""What the extractors must know of a language's word order, behind one interface.
+
+Phrases (places, bodies, roles, persons) stand side by side; a language says how two
+neighbours hang together and how far a body's name reaches around its generic noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+
+class Link(StrEnum):
+    """How one phrase modifies its neighbour."""
+
+    OWNER = "owner"  # the Senate's chair, министр Казахстана, Қазақстанның елшісі
+    AT = "at"  # ambassador to, посол в, -дағы елшісі
+    FOR = "for"  # representative for, по, жөніндегі
+    AND = "and"  # coordinated
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``start`` to ``end`` (exclusive); ``head`` is the noun that carries the case."""
+
+    start: int
+    end: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A link between two neighbouring phrases; ``head_first`` says which one is modified."""
+
+    link: Link
+    head_first: bool
+
+
+class Syntax(Protocol):
+    """A language's word order. One implementation a language, in ``languages/<name>/syntax.py``.
+
+    ``home`` is the country whose releases are written in the language, where there is one.
+    """
+
+    home: str | None
+
+    def head(self, doc: Doc, start: int, end: int) -> int:
+        """Return the token that carries the case of a phrase."""
+        ...
+
+    def bonds(self, doc: Doc, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
+        """Return how two phrases may hang together, likeliest first; none if they do not."""
+        ...
+
+    def name_extent(
+        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+    ) -> tuple[int, int]:
+        """Return how far the proper name around a generic noun (``start``..``end``) reaches.
+
+        ``closed(i)`` says that token ``i`` belongs to another phrase.
+        """
+        ...
+
+    def is_title_before(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+        """Say whether a title phrase that ends before a person's name belongs to it."""
+        ...
+
+    def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
+        """Say whether a title phrase that follows a person's name stands in apposition to it."""
+        ...
