@@ -45,9 +45,7 @@ def _preferred_of(concept: Concept | None) -> tuple[Name, ...]:
     if concept is None:
         return ()
     return tuple(
-        Name(label.text, label.language)
-        for label in concept.labels
-        if label.use == Use.PREFERRED
+        Name(label.text, label.language) for label in concept.labels if label.use == Use.PREFERRED
     )
 
 

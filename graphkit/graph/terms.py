@@ -78,3 +78,12 @@ def local_name(iri: str) -> str:
     'Meeting'
     """
     return re.split(r"[#/]", iri)[-1]
+
+
+def value_of(term: Term) -> str:
+    """Return the IRI of a node, the text of a literal.
+
+    >>> value_of(ox.Literal("Алматы", language="kk"))
+    'Алматы'
+    """
+    return str(term) if isinstance(term, ox.Triple) else term.value

@@ -1,0 +1,90 @@
+"""What a query gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from graphkit.graph.terms import Term, local_name, value_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The result of one query: rows of terms, a yes or no, or triples.
+
+    Iterating gives the rows of a SELECT, the triples of a CONSTRUCT. As a truth value
+    an ASK is its answer, everything else says whether it holds anything.
+    """
+
+    variables: tuple[str, ...] = ()
+    rows: tuple[tuple[Term | None, ...], ...] = ()
+    boolean: bool | None = None
+    triples: tuple[ox.Triple, ...] = field(default=())
+
+    @property
+    def is_graph(self) -> bool:
+        """Say whether it came from CONSTRUCT or DESCRIBE."""
+        return self.boolean is None and not self.variables
+
+    def __len__(self) -> int:
+        return len(self.triples) if self.is_graph else len(self.rows)
+
+    def __iter__(self) -> Iterator[tuple[Term | None, ...]]:
+        if self.is_graph:
+            return iter((t.subject, t.predicate, t.object) for t in self.triples)
+        return iter(self.rows)
+
+    def __bool__(self) -> bool:
+        return len(self) > 0 if self.boolean is None else self.boolean
+
+    def to_dicts(self) -> list[dict[str, str | None]]:
+        """Return the rows as plain texts by variable.
+
+        >>> Answer(("n",), ((ox.Literal("Астана", language="ru"),),)).to_dicts()
+        [{'n': 'Астана'}]
+        """
+        return [dict(zip(self.variables, map(_plain, row), strict=True)) for row in self.rows]
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the rows as a pandas DataFrame of plain texts.
+
+        :raises ImportError: if pandas is not installed.
+        """
+        import pandas as pd
+
+        return pd.DataFrame(self.to_dicts(), columns=list(self.variables))
+
+
+def _plain(term: Term | None) -> str | None:
+    return None if term is None else value_of(term)
+
+
+def show(term: Term | None, *, full: bool = False) -> str:
+    """Return a term as people read it: the text of a literal, the last part of an IRI.
+
+    >>> show(ox.NamedNode("https://w3id.org/graphkit/id/country/KZ"))
+    'KZ'
+    """
+    if term is None:
+        return ""
+    if isinstance(term, ox.NamedNode) and not full:
+        return local_name(term.value)
+    return str(_plain(term))
+
+
+def make_answer(
+    results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
+) -> Answer:
+    """Read all results of pyoxigraph into an Answer."""
+    if isinstance(results, ox.QueryBoolean):
+        return Answer(boolean=bool(results))
+    if isinstance(results, ox.QueryTriples):
+        return Answer(triples=tuple(results))
+    variables = tuple(variable.value for variable in results.variables)
+    return Answer(variables, tuple(tuple(row) for row in results))

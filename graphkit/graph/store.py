@@ -1,0 +1,217 @@
+"""The graph: quads in an Oxigraph store, in memory or on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Self
+
+import pyoxigraph as ox
+
+from graphkit.errors import StoreError
+from graphkit.graph.answer import Answer
+from graphkit.graph.lookup import find_entity
+from graphkit.graph.named import bind_parameters, load_named
+from graphkit.graph.query import all_prefixes, run, run_killable
+from graphkit.graph.terms import node, value_of
+from graphkit.vocab import BASE_IRI, GK
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+STORE: Final = "store"
+_OXIGRAPH_FILE: Final = "CURRENT"  # every store on disk has it
+_RDF_TYPE: Final = node("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_FORMATS: Final = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".trig": ox.RdfFormat.TRIG,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".rdf": ox.RdfFormat.RDF_XML,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How many triples a write has added and removed."""
+
+    added: int
+    removed: int
+
+
+class Graph:
+    """A graph of officials, bodies and events, asked with SPARQL.
+
+    >>> graph = Graph()
+    >>> iri, label = node("https://example.org/a"), node("https://example.org/name")
+    >>> graph.replace([ox.Quad(iri, label, ox.Literal("Астана", language="kk"))])
+    Change(added=1, removed=0)
+    >>> [str(row[0]) for row in graph.query("SELECT ?name { ?a ?p ?name }")]
+    ['"Астана"@kk']
+    """
+
+    def __init__(self, store: ox.Store | None = None, *, folder: Path | None = None) -> None:
+        self._store = ox.Store() if store is None else store
+        self._folder = folder
+        self._base: str | None = None
+
+    @classmethod
+    def open(cls, path: str | Path, *, write: bool = False) -> Self:
+        """Open what ``build`` wrote, a bare store, or a file of RDF (read into memory).
+
+        Without ``write`` it is a snapshot that a writer beside it does not disturb.
+
+        :raises StoreError: if there is nothing to open, or another process is writing.
+        """
+        path = Path(path)
+        if path.is_file():
+            return cls(_load_file(path))
+        folder = path if (path / _OXIGRAPH_FILE).exists() else path / STORE
+        if not write and not (folder / _OXIGRAPH_FILE).exists():
+            raise StoreError(
+                f"{path}: holds no graph; make one with 'graphkit build SOURCE --out {path}'"
+            )
+        try:
+            store = ox.Store(folder) if write else ox.Store.read_only(str(folder))
+        except OSError as error:
+            reason = "another process is writing" if "LOCK" in str(error) else str(error)
+            raise StoreError(f"{folder}: the store cannot be opened: {reason}") from error
+        return cls(store, folder=folder)
+
+    @property
+    def store(self) -> ox.Store:
+        """The Oxigraph store itself."""
+        return self._store
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the store is on disk, None when it is in memory."""
+        return self._folder
+
+    @property
+    def base_iri(self) -> str:
+        """The base of the data's IRIs, as read from the IRI of a release."""
+        if self._base is None:
+            found = self._store.quads_for_pattern(None, _RDF_TYPE, node(str(GK.Release)), None)
+            first = next((value_of(quad.subject) for quad in found), "")
+            self._base = first.rpartition("release/")[0] or BASE_IRI
+        return self._base
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes that a query need not declare."""
+        return all_prefixes(self.base_iri)
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield all quads, in no order."""
+        return iter(self._store)
+
+    def query(self, sparql: str, *, timeout: float | None = None) -> Answer:
+        """Answer a SPARQL query; the usual prefixes need no declaration.
+
+        ``timeout`` is in seconds: with one the query runs in a process that can be killed.
+
+        :raises QueryError: if the query is wrong, or its time is over.
+        """
+        if timeout is None:
+            return run(self._store, sparql, self.prefixes)
+        return run_killable(self._store, self._folder, sparql, self.prefixes, timeout)
+
+    def ask_named(self, name: str, *, timeout: float | None = None, **parameters: str) -> Answer:
+        """Answer a named query of the package with its parameters.
+
+        :raises QueryError: if there is no such query or parameter, or a value does not fit.
+        """
+        sparql = bind_parameters(load_named(name), parameters, self.find)
+        return self.query(sparql, timeout=timeout)
+
+    def find(self, name: str) -> ox.NamedNode:
+        """Return the entity of a name, of a path below the base (``country/KZ``) or an IRI.
+
+        :raises QueryError: if there is none, or more than one.
+        """
+        return find_entity(self._store, name, self.base_iri)
+
+    def replace(self, quads: Iterable[ox.Quad]) -> Change:
+        """Make the graph hold exactly ``quads``, by the difference, in one transaction.
+
+        :raises StoreError: if the disk refuses; the graph is then as it was.
+        """
+        added, removed = set(quads), []
+        was_empty = not len(self._store)
+        for quad in self._store:
+            if quad in added:
+                added.discard(quad)
+            else:
+                removed.append(quad)
+        try:
+            if was_empty:
+                # Sorted input makes the files of the store compact and alike.
+                self._store.bulk_extend(sorted(added, key=str))
+            elif added or removed:
+                self._store.update(_make_update(removed, added))
+            if self._folder is not None:
+                self._store.flush()
+        except OSError as error:
+            raise StoreError(f"{self._folder}: the store cannot be written: {error}") from error
+        self._base = None  # the new content may have another base
+        return Change(len(added), len(removed))
+
+    @property
+    def dataset(self) -> rdflib.Graph:
+        """A copy as rdflib.Graph, for its many friends; queries are faster here."""
+        from graphkit.graph.network import make_rdflib
+
+        return make_rdflib(self)
+
+    def to_networkx(self, *, language: str = "en") -> nx.MultiDiGraph[str]:
+        """Return entities and the relations between them as a networkx graph."""
+        from graphkit.graph.network import make_network
+
+        return make_network(self, language=language)
+
+    def close(self) -> None:
+        """Let go of the store's files."""
+        self._store = ox.Store()
+        self._folder = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _make_update(removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> str:
+    """Return one update request: Oxigraph runs it in one transaction."""
+    out = " .\n".join(map(_as_data, removed))
+    into = " .\n".join(map(_as_data, added))
+    return f"DELETE DATA {{\n{out}\n}} ;\nINSERT DATA {{\n{into}\n}}"
+
+
+def _as_data(quad: ox.Quad) -> str:
+    if isinstance(quad.graph_name, ox.DefaultGraph):
+        return str(quad)
+    return f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
+
+
+def _load_file(path: Path) -> ox.Store:
+    if path.suffix not in _FORMATS:
+        known = ", ".join(_FORMATS)
+        raise StoreError(f"{path}: no reader for '{path.suffix}'; readers are: {known}")
+    store = ox.Store()
+    try:
+        store.bulk_load(
+            path=str(path), format=_FORMATS[path.suffix], base_iri=path.resolve().as_uri()
+        )
+    except SyntaxError as error:
+        raise StoreError(f"{path}:{error.lineno}: {error.msg}") from error
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{path}: cannot be read: {error}") from error
+    return store
