@@ -1,0 +1,53 @@
+"""Graph -> tables of nodes and edges, for spreadsheets and other databases."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
+from typing import BinaryIO, Final
+
+import pyoxigraph as ox
+from rdflib import SKOS
+
+from graphkit.graph import Graph
+
+_LANGUAGES: Final = ("kk", "ru", "en")
+
+
+def write_nodes(graph: Graph, out: BinaryIO) -> None:
+    """Write CSV with a line for each entity: IRI, kind, code, and its names."""
+    labels = _labels(graph)
+    rows = (
+        [iri, data["kind"], data.get("notation", ""), *(labels[iri].get(x, "") for x in _LANGUAGES)]
+        for iri, data in graph.to_networkx().nodes(data=True)
+    )
+    _write(out, ["id", "kind", "notation", *(f"label_{x}" for x in _LANGUAGES)], rows)
+
+
+def write_edges(graph: Graph, out: BinaryIO) -> None:
+    """Write CSV with a line for each relation: from, to, property, how sure, passages."""
+    rows = (
+        [source, data["relation"], target, data["confidence"], data["evidence"]]
+        for source, target, data in graph.to_networkx().edges(data=True)
+    )
+    _write(out, ["source", "relation", "target", "confidence", "evidence"], rows)
+
+
+def _write(out: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    text = TextIOWrapper(out, encoding="utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(sorted(rows, key=lambda row: tuple(map(str, row))))
+    text.flush()
+    text.detach()  # the file belongs to the caller
+
+
+def _labels(graph: Graph) -> dict[str, dict[str, str]]:
+    labels: dict[str, dict[str, str]] = defaultdict(dict)
+    predicate = ox.NamedNode(str(SKOS.prefLabel))
+    for quad in graph.store.quads_for_pattern(None, predicate, None, None):
+        if isinstance(quad.object, ox.Literal) and isinstance(quad.subject, ox.NamedNode):
+            labels[quad.subject.value][quad.object.language or ""] = quad.object.value
+    return labels
