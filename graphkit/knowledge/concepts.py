@@ -57,8 +57,8 @@ class Concept:
     ``type/ministry-of-foreign-affairs``, ``role/minister``, ``event/meeting``, ``word/former``).
     References (``country``, ``part_of``, ``broader``, ``type``, ``capital``,
     ``head_role``, ``deputy_role``, ``member_role``, ``implies``, ``members``) are ids of concepts.
-    ``ambiguous`` holds those of its labels that mean this concept only with some publishers
-    («РТ» is Tajikistan, Turkey or Tatarstan).
+    ``ambiguous`` holds those of its labels that do not count alone: they more often mean
+    another concept («РК» at Korea), or none in particular («РТ» is Tajikistan, Turkey, Tatarstan).
     """
 
     id: str
