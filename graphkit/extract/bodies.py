@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
-from graphkit.extract.tree import is_city
+from graphkit.extract.tree import is_adjective, is_city
 from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
 from graphkit.model import GROUPS, Kind
 
 PARTS = frozenset({Kind.CHAMBER, *GROUPS})
-OWNED = frozenset({Kind.DELEGATION, Kind.FACTION})
+UNIQUE = frozenset({Kind.EMBASSY, Kind.MINISTRY})
 
 
 def refer_bodies(scene: Scene) -> None:
@@ -40,13 +40,13 @@ def refer_body(scene: Scene, node: Node) -> str | None:
     country = owner_country(scene, node)
     known = [s.concept for s in node.senses if s.concept.scheme is Scheme.BODY]
     types = [s.concept for s in node.senses if s.concept.scheme is Scheme.TYPE]
-    if known:
+    if known and not (node.generic and types and country is None):
         concept = _choose(scene, node, known, country)
         if concept is not None and concept.kind is not None:
             referent = scene.refer_to_concept(concept, concept.kind, implied=False)
             _name(scene, node, referent)
             return referent
-        if node.generic:
+        if node.generic and not types:
             return None
     if types:
         return _compose(scene, node, types[0], country)
@@ -123,11 +123,20 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
 
 def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) -> str | None:
     kind = concept.kind or Kind.ORGANIZATION
-    if node.generic:
+    if node.generic and not _is_owned(scene, node, kind):
         return point_back(scene, node, concept, kind, country)
     if country is None and kind in (Kind.MINISTRY, Kind.EMBASSY, Kind.GOVERNMENT_BODY):
         country = next(iter(nearest_countries(scene, node)), None)
     return _make(scene, node, kind, concept.id, country)
+
+
+def _is_owned(scene: Scene, node: Node, kind: Kind) -> bool:
+    """A noun with its owner is a name where the two together can mean one body only."""
+    owners = {o.sort for o in node.modified_by(Link.OWNER) if o in scene.of}
+    if kind is Kind.DELEGATION:
+        return Sort.BODY in owners
+    said = bool(owners) and scene.doc[node.start].text[:1].isupper()
+    return said or (kind in UNIQUE and Sort.PLACE in owners)
 
 
 def point_back(
@@ -213,7 +222,11 @@ def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node
         scene.draft.update(referent, type=concept.id, implied=True)
         if country:
             scene.countries[referent] = country
-    name = next(iter(concept.names(scene.release.language, Use.PREFERRED)), None)
-    if name:
-        scene.draft.add_names(referent, name)
+    for name in concept.names(scene.release.language, Use.PREFERRED):
+        owners = [m for m in node.modified_by(Link.OWNER) if m.sort is Sort.PLACE and not is_adjective(m)]
+        before = [scene.doc[m.begin : m.stop].text for m in owners if m.stop <= node.start]
+        after = [scene.doc[m.begin : m.stop].text for m in owners if m.start >= node.end]
+        link = scene.syntax.owner_words
+        composed = " ".join([*before, name, *(f"{link}{text}" for text in after)])
+        scene.draft.add_names(referent, composed, name)
     return referent

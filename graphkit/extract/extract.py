@@ -14,14 +14,15 @@ from graphkit.extract.nodes import Node, Sort, find_nodes
 from graphkit.extract.persons import find_persons
 from graphkit.extract.places import refer_places, refer_unknown_cities
 from graphkit.extract.posts import claim_post, match_titles, read_post
+from graphkit.extract.quotes import claim_quotes
 from graphkit.extract.reference import refer_persons
 from graphkit.extract.scene import Scene
 from graphkit.extract.structure import claim_structure
-from graphkit.extract.tree import attach
+from graphkit.extract.tree import attach, coordinate
 from graphkit.knowledge import Knowledge, Scheme, Use
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.syntax import Link, Syntax
-from graphkit.model import Extraction, Release
+from graphkit.model import Extraction, Kind, Release
 
 
 def extract(
@@ -47,7 +48,10 @@ def extract(
             if post is not None and person in scene.of:
                 start, end = min(title.begin, person.start), max(title.stop, person.end)
                 claim_post(scene, scene.of[person], post, start, end)
+    claim_quotes(scene)
     return scene.draft.finish()
+
+UNSTRETCHED = frozenset({Kind.CHAMBER, Kind.PARLIAMENT, Kind.DELEGATION})
 
 
 @lru_cache(maxsize=8)
@@ -65,10 +69,12 @@ def find_phrases(scene: Scene) -> list[Node]:
     nodes = find_nodes(doc, scene.hits, syntax)
     nodes = name_bodies(scene, nodes)
     closed = _tokens(nodes)
-    after_title = {n.end for n in nodes if n.sort is Sort.ROLE}
-    scene.persons = find_persons(doc, closed, words(scene, "word/name_particle"), after_title.__contains__)
-    everything = sorted([*nodes, *scene.persons], key=lambda n: n.start)
-    roots = attach(doc, everything, syntax, scene.knowledge)
+    roots = attach(doc, nodes, syntax, scene.knowledge)
+    after_title = {n.stop for n in roots if n.sort is Sort.ROLE}
+    particles = words(scene, "word/name_particle") | words(scene, "word/patronymic")
+    scene.persons = find_persons(doc, closed, particles, after_title.__contains__)
+    roots = sorted([*roots, *scene.persons], key=lambda n: n.start)
+    coordinate(doc, roots, syntax)
     scene.nodes = [*nodes, *(i for n in nodes for i in n.inner)]
     return roots
 
@@ -91,6 +97,8 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
             continue
         if any(s.concept.scheme is Scheme.BODY for s in node.senses) and not node.generic:
             continue
+        if any(s.concept.kind in UNSTRETCHED for s in node.senses):
+            continue
 
         def closed(i: int, node: Node = node) -> bool:
             other = owner.get(i)
@@ -98,13 +106,23 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
 
         start, end = syntax.name_extent(doc, node.start, node.end, closed)
         inside = [n for n in nodes if n is not node and start <= n.start and n.end <= end]
-        proper = (start, end) != (node.start, node.end) or _is_named(scene, node)
+        proper = _has_capital(scene, node, start, end) or _is_named(scene, node)
+        if not proper:
+            continue
         node.start, node.end = start, end
         node.head = max(start, min(node.head, end - 1))
-        node.generic = not proper
+        node.generic = False
         node.inner = inside
         gone.update(inside)
     return [n for n in nodes if n not in gone]
+
+
+def _has_capital(scene: Scene, node: Node, start: int, end: int) -> bool:
+    """A noun with its attributes is a name where a capital opens it or stands in what was added."""
+    added = [*range(start, node.start), *range(node.end, end)]
+    return bool(added) and (
+        scene.doc[start].text[:1].isupper() or any(scene.doc[i].text[:1].isupper() for i in added)
+    )
 
 
 def _is_named(scene: Scene, node: Node) -> bool:

@@ -88,7 +88,7 @@ def sort_of(sense: Sense) -> Sort | None:
     """Return what a meaning of a label makes of a phrase; None if nothing of the four."""
     if sense.label.use in TITLES:
         return Sort.ROLE
-    if sense.concept.id == MEMBER:
+    if sense.concept.id == MEMBER and sense.label.use is Use.PREFERRED:
         return Sort.ROLE
     if sense.label.use is Use.TRIGGER:
         return None
@@ -126,7 +126,7 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
 
 def _hides_body(hit: Hit, bodies: list[Hit]) -> bool:
     """A role's label that holds a body's (the Senate's deputy chair) is better composed of both."""
-    return all(s.concept.scheme is Scheme.ROLE for s in hit.senses) and any(
+    return all(sort_of(s) is Sort.ROLE for s in hit.senses) and any(
         hit.start <= b.start and b.end <= hit.end and len(b) < len(hit) for b in bodies
     )
 

@@ -1,33 +1,43 @@
-"""Person phrases -> referents: the full name and its short forms are one person."""
+"""Who is meant: the full name and its short forms, a role («министр»), a pronoun («ол»)."""
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from graphkit.extract.nodes import Node
 from graphkit.extract.persons import PersonName, read_name, same_person
+from graphkit.extract.posts import Post, read_post
 from graphkit.extract.scene import Scene
-from graphkit.model import Kind
+from graphkit.model import Kind, Relation
 
 
 def refer_persons(scene: Scene) -> None:
     """Make one referent for all names of one person, the fullest names first."""
-    honorifics = frozenset(
-        label.text.casefold().strip(".")
-        for label in (c.labels if (c := scene.knowledge.get("word/honorific")) else ())
-    )
-    read = {n: read_name(scene.grammar.nominative(scene.doc[n.start : n.end]), honorifics) for n in scene.persons}
+    concept = scene.knowledge.get("word/honorific")
+    labels = concept.labels if concept else ()
+    honorifics = frozenset(label.text.casefold().strip(".") for label in labels)
+    read = {
+        n: read_name(scene.grammar.nominative(scene.doc[n.start : n.end]), honorifics)
+        for n in scene.persons
+    }
     known: list[tuple[PersonName, str]] = []
-    for node in sorted(scene.persons, key=lambda n: (-len(read[n].parts), len(read[n].initials), n.start)):
+    for node in sorted(
+        scene.persons, key=lambda n: (-len(read[n].parts), len(read[n].initials), n.start)
+    ):
         name = read[node]
         if not name.parts:
             continue
         referent = _find(name, known)
         if referent is None:
-            referent = scene.draft.refer(Kind.PERSON, f"person:{' '.join((*name.initials, *name.parts))}")
+            key = f"person:{' '.join((*name.initials, *name.parts))}"
+            referent = scene.draft.refer(Kind.PERSON, key)
         known.append((name, referent))
         scene.of[node] = referent
         scene.draft.add_names(referent, name.text)
         span = scene.doc[node.start : node.end]
-        scene.draft.add_mention(referent, node.start, node.end, name.text, scene.grammar.case(span))
+        scene.draft.add_mention(
+            referent, node.start, node.end, name.text, scene.grammar.case(span)
+        )
 
 
 def _find(name: PersonName, known: list[tuple[PersonName, str]]) -> str | None:
@@ -36,4 +46,68 @@ def _find(name: PersonName, known: list[tuple[PersonName, str]]) -> str | None:
     return best[1] if best[0] >= 0.6 else None
 
 
-__all__ = ["Node", "refer_persons"]
+def find_holder(scene: Scene, node: Node) -> str | None:
+    """Return the person whom a title phrase without a name means, by the posts told so far."""
+    wanted = read_post(scene, node)
+    if wanted is None or wanted.role is None:
+        return None
+    begin = scene.draft.characters(node.start, node.end)[0]
+    scored = []
+    for (person, relation, held), _ in scene.draft.claims.items():
+        if relation is not Relation.HOLDS:
+            continue
+        score = _agreement(scene, wanted, held)
+        if score > 0:
+            places = [m.begin for m in scene.draft.mentions if m.referent == person]
+            before = max((b for b in places if b < begin), default=-1)
+            scored.append((score, before, person))
+    best = max(scored, default=None)
+    return best[2] if best is not None else None
+
+
+def _agreement(scene: Scene, wanted: Post, held: str) -> int:
+    """Score how well a post that somebody holds is the one that a title speaks of; 0: not."""
+    draft = scene.draft
+    role = draft.referents[held].role
+    if not (scene.knowledge.is_a(role, wanted.role or "") or scene.knowledge.is_a(wanted.role, role or "")):
+        return 0
+    score = 2 if role == wanted.role else 1
+    bodies = draft.objects(held, Relation.POST_IN)
+    if wanted.body is not None and bodies:
+        if wanted.body not in bodies:
+            return 0
+        score += 2
+    countries = draft.objects(held, Relation.OF_COUNTRY)
+    if wanted.country is not None and countries:
+        if draft.keys.get(wanted.country) not in countries:
+            return 0
+        score += 1
+    return score
+
+
+class Clause(Protocol):
+    """Where an attribution stands."""
+
+    @property
+    def begin(self) -> int: ...
+
+    @property
+    def cut(self) -> int: ...
+
+
+def find_speaker(scene: Scene, node: Node) -> str | None:
+    """Return the person whom a title phrase in an attribution means."""
+    return find_holder(scene, node)
+
+
+def last_person(scene: Scene, start: int, clause: Clause) -> str | None:
+    """Return the person spoken of last before a speech: whom «ол» or a bare verb means."""
+    sentence = scene.doc[clause.begin].sent
+    own = [p for p in scene.persons if sentence.start <= p.start < start and p in scene.of]
+    if own:
+        return scene.of[own[0]]
+    before = [p for p in scene.persons if p.start < start and p in scene.of]
+    if not before:
+        return None
+    last = scene.doc[before[-1].start].sent
+    return scene.of[next(p for p in before if p.start >= last.start)]

@@ -55,8 +55,7 @@ class Scene:
         referent = self.draft.refer(kind, concept.id)
         if is_new:
             self.draft.update(referent, link=concept.id, implied=implied, type=concept.type)
-            names = concept.names(self.release.language, Use.PREFERRED)
-            self.draft.add_names(referent, *names[:1])
+            self.draft.add_names(referent, *concept.names(self.release.language))
             if concept.country:
                 self.countries[referent] = concept.country
         elif not implied:

@@ -34,15 +34,16 @@ def attach(doc: Doc, nodes: list[Node], syntax: Syntax, knowledge: Knowledge) ->
         while roots and _take_left(doc, roots[-1], node, syntax, knowledge):
             roots.pop()
         head = _find_head(doc, roots[-1], node, syntax, knowledge) if roots else None
-        if head is not None:
-            continue
-        if roots and any(
-            bond.link is Link.AND
-            for bond in syntax.bonds(doc, roots[-1].whole, node.whole)
-        ):
-            node.before = roots[-1]
-        roots.append(node)
+        if head is None:
+            roots.append(node)
     return roots
+
+
+def coordinate(doc: Doc, roots: list[Node], syntax: Syntax) -> None:
+    """Link each phrase to the one before it with which it stands in a row."""
+    for left, right in zip(roots, roots[1:], strict=False):
+        if any(bond.link is Link.AND for bond in syntax.bonds(doc, left.whole, right.whole)):
+            right.before = left
 
 
 def _take_left(

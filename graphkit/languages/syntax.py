@@ -43,10 +43,12 @@ class Bond:
 class Syntax(Protocol):
     """A language's word order. One implementation a language, in ``languages/<name>/syntax.py``.
 
-    ``home`` is the country whose releases are written in the language, where there is one.
+    ``home`` is the country whose releases are written in the language, where there is one;
+    ``owner_words`` stand between a body and the owner that follows it ("of ").
     """
 
     home: str | None
+    owner_words: str
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """Return the token that carries the case of a phrase."""

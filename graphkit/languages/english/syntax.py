@@ -12,8 +12,27 @@ DASHES = frozenset("-–—")
 CONJUNCTIONS = frozenset({"and", ",", ";", "&", "or", "as", "well"})
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 ATTRIBUTES = frozenset(
-    "new former current first then late newly appointed visiting ex acting outgoing incoming "
-    "own upper lower deputy permanent parliamentary".split()
+    [
+        "new",
+        "former",
+        "current",
+        "first",
+        "then",
+        "late",
+        "newly",
+        "appointed",
+        "visiting",
+        "ex",
+        "acting",
+        "outgoing",
+        "incoming",
+        "own",
+        "upper",
+        "lower",
+        "deputy",
+        "permanent",
+        "parliamentary",
+    ]
 )
 AT = frozenset({"to", "at", "in", "with"})
 FOR = frozenset({"for", "on"})
@@ -24,6 +43,7 @@ class EnglishSyntax:
     """See :class:`graphkit.languages.syntax.Syntax`."""
 
     home: str | None = None
+    owner_words = "of "
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """The last word before a preposition is the head."""
@@ -68,7 +88,7 @@ class EnglishSyntax:
             token = doc[at]
             if token.sent != doc[start].sent or token.is_space:
                 break
-            if token.text[:1].isupper() and token.is_alpha or "-" in token.text[1:-1]:
+            if (token.text[:1].isupper() and token.is_alpha) or "-" in token.text[1:-1]:
                 if token.lower_ in ARTICLES or token.lower_ in {"mr", "ms", "mrs", "dr"}:
                     break
                 first = at
@@ -104,7 +124,11 @@ class EnglishSyntax:
         for token in doc[at : min(at + 8, len(doc))]:
             if token.lower_ == "and":
                 following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-                return following is not None and following.text[:1].isupper() and not closed(following.i)
+                return (
+                    following is not None
+                    and following.text[:1].isupper()
+                    and not closed(following.i)
+                )
             if closed(token.i) or not (token.text[:1].isupper() or token.text == ","):
                 return False
         return False
@@ -126,7 +150,13 @@ class EnglishSyntax:
         if not gap or gap[0] not in {",", "(", "–", "—", "-"}:
             return False
         rest = [w for w in gap[1:] if w not in ARTICLES and w not in ATTRIBUTES]
-        return not rest or rest in (["who", "is"], ["who", "was"], ["currently"], ["now"], ["formerly"])
+        return not rest or rest in (
+            ["who", "is"],
+            ["who", "was"],
+            ["currently"],
+            ["now"],
+            ["formerly"],
+        )
 
 
 SYNTAX = EnglishSyntax()

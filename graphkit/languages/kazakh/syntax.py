@@ -11,14 +11,34 @@ from graphkit.languages.syntax import Bond, Link, Phrase
 
 GENITIVE = re.compile(r"(?:[нтд][ыі]ң)$")
 RELATIVE = re.compile(r"(?:н?[дт][ае]ғы|н?[дт][ае]гі)$")
-OBLIQUE = re.compile(r"(?:[нтд][ае]н|[нтд][аеыі]|[мбп]ен|[дт][аеы]|[ғқ]а|[гк]е|н[аеыі]|сын|сін|[ыі]н)$")
+OBLIQUE = re.compile(
+    r"(?:[нтд][ае]н|[нтд][аеыі]|[мбп]ен|[дт][аеы]|[ғқ]а|[гк]е|н[аеыі]|сын|сін|[ыі]н)$"
+)
 CONJUNCTIONS = frozenset({"мен", "бен", "пен", "және", ",", "әрі", ";"})
 DASHES = frozenset("-–—")
 TOPIC_POSTPOSITIONS = frozenset({"жөніндегі", "бойынша", "туралы", "арасындағы"})
 PLACE_POSTPOSITIONS = frozenset({"жанындағы"})
 ATTRIBUTES = frozenset(
-    "жаңа бірінші екінші бұрынғы қазіргі бас аға тең ресми жоғары тұрақты арнайы өз тиісті "
-    "мемлекеттік құрметті бұрынғы экс".split()
+    [
+        "жаңа",
+        "бірінші",
+        "екінші",
+        "бұрынғы",
+        "қазіргі",
+        "бас",
+        "аға",
+        "тең",
+        "ресми",
+        "жоғары",
+        "тұрақты",
+        "арнайы",
+        "өз",
+        "тиісті",
+        "мемлекеттік",
+        "құрметті",
+        "бұрынғы",
+        "экс",
+    ]
 )
 MAX_TOPIC_GAP = 4
 MAX_NAME = 16
@@ -45,6 +65,7 @@ class KazakhSyntax:
     """See :class:`graphkit.languages.syntax.Syntax`."""
 
     home: str | None = "country/KZ"
+    owner_words = ""
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """The last word of a phrase carries its case."""

@@ -55,6 +55,7 @@ class RussianSyntax:
     """See :class:`graphkit.languages.syntax.Syntax`."""
 
     home: str | None = None
+    owner_words = ""
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """The first noun that no adjective precedes carries the case."""
@@ -93,7 +94,7 @@ class RussianSyntax:
             first > 0
             and not closed(first - 1)
             and doc[first - 1].is_alpha
-            and _is_adjective(doc[first - 1])
+            and "ADJF" in _parts(doc[first - 1].lower_)
             and doc[first - 1].sent == doc[start].sent
             and _cases(doc[first - 1].lower_) & _cases(doc[first].lower_)
         ):
@@ -111,7 +112,9 @@ class RussianSyntax:
             elif token.lower_ == "имени" or token.lower_ == "им":
                 return self._named_after(doc, at + 1)
             elif token.text == "«" or token.text == "“":
-                close = next((j for j in range(at, min(at + 10, len(doc))) if doc[j].text in "»”"), at)
+                close = next(
+                    (j for j in range(at, min(at + 10, len(doc))) if doc[j].text in "»”"), at
+                )
                 return close + 1 if close > at else last
             elif token.lower_ in {"и", ","}:
                 following = doc[at + 1] if at + 1 < len(doc) else None

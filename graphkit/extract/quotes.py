@@ -1,0 +1,252 @@
+"""Direct speech and who speaks: quotations, whatever the marks.
+
+A quotation is found from its attribution («, - деді X», "X said"): marks are often missing
+on one side, the verb of speech is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.reference import find_speaker, last_person
+from graphkit.extract.scene import Scene
+from graphkit.model import Kind, Relation
+
+EXTRACTOR = "quotes"
+MARKS = frozenset('"“”„«»‟')
+CLOSERS = frozenset("”»")
+OPENERS = frozenset("“«„")
+DASHES = frozenset("-–—")
+ENDS = frozenset(",?!….")
+MAX_LEAD = 25
+MIN_TOKENS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Tokens that say who speaks: ``cut`` ends the speech before it, ``begin``..``end`` is the clause."""
+
+    cut: int
+    begin: int
+    verb: int
+    verb_end: int
+    end: int
+
+
+def claim_quotes(scene: Scene) -> None:
+    """Note every direct quotation whose speaker the release tells."""
+    count = 0
+    done = -1
+    for paragraph in _paragraphs(scene):
+        for found in _attributions(scene, paragraph):
+            start = _speech_begin(scene, paragraph, found, done)
+            if start is None or found.cut - start < MIN_TOKENS:
+                continue
+            done = found.end
+            speaker = _speaker(scene, found, start)
+            if speaker is not None:
+                count += 1
+                _claim(scene, f"quote:{count}", speaker, start, found)
+        done = max(done, _claim_announced(scene, paragraph, count))
+
+
+def _claim(scene: Scene, key: str, speaker: str, start: int, found: Attribution) -> None:
+    made = scene.draft.refer(Kind.QUOTATION, key)
+    text = scene.doc[start : found.cut].text.strip(" ,–—-\"“”«»„\n")
+    rest = _continuation(scene, found)
+    scene.draft.update(made, text=f"{text}{rest}", language=scene.release.language)
+    scene.draft.add_mention(made, start, found.cut)
+    scene.draft.add_claim(
+        made, Relation.CREATOR, speaker, start, found.end, confidence=0.93, extractor=EXTRACTOR
+    )
+
+
+def _paragraphs(scene: Scene) -> list[tuple[int, int]]:
+    """Return the token ranges of the lines of the body."""
+    cuts, begin = [], 0
+    for token in scene.doc:
+        if token.is_space and "\n" in token.text:
+            cuts.append((begin, token.i))
+            begin = token.i + 1
+    cuts.append((begin, len(scene.doc)))
+    return [(b, e) for b, e in cuts if e > b and scene.doc[b].idx >= scene.release.title_end]
+
+
+def _is_closing(scene: Scene, i: int) -> bool:
+    """Tell a closing mark from an opening one by its neighbours: marks are mixed in releases."""
+    token = scene.doc[i]
+    if token.text not in MARKS:
+        return False
+    before = scene.doc[i - 1] if i else None
+    glued = before is not None and not before.whitespace_ and not before.is_space
+    follows = scene.doc[i + 1] if i + 1 < len(scene.doc) else None
+    tight = follows is not None and not token.whitespace_ and (follows.is_alpha or follows.is_digit)
+    return glued and not (tight and not (before is not None and before.is_alpha))
+
+
+def _attributions(scene: Scene, paragraph: tuple[int, int]) -> list[Attribution]:
+    found: list[Attribution] = []
+    for hit in scene.hits:
+        if not (paragraph[0] <= hit.start and hit.end <= paragraph[1]):
+            continue
+        if not any(s.concept.id == "word/speech" for s in hit.senses):
+            continue
+        if found and hit.start < found[-1].end:
+            continue
+        clause = _clause(scene, paragraph, hit.start, hit.end)
+        if clause is not None:
+            found.append(clause)
+    return found
+
+
+def _clause(scene: Scene, paragraph: tuple[int, int], verb: int, verb_end: int) -> Attribution | None:
+    """Walk left from the verb over the speaker to the mark, dash or comma that ends the speech."""
+    doc, at = scene.doc, verb - 1
+    inside = {i for n in [*scene.nodes, *scene.persons] for i in range(n.begin, n.stop)}
+    while at >= paragraph[0] and verb - at <= MAX_LEAD:
+        token = doc[at]
+        if token.text in DASHES and at > paragraph[0] and at not in inside:
+            ended = doc[at - 1].text in ENDS or doc[at - 1].text in MARKS
+            return _make(scene, paragraph, at - 1 if ended else at, at + 1, verb, verb_end) if ended else None
+        if _is_closing(scene, at):
+            return _make(scene, paragraph, at, at + 1, verb, verb_end)
+        if token.text in {",", "?", "!"} and at not in inside:
+            if doc[at - 1].text in MARKS and _is_closing(scene, at - 1):
+                return _make(scene, paragraph, at - 1, at + 1, verb, verb_end)
+            if _open_mark(scene, paragraph[0], at) is not None:
+                return _make(scene, paragraph, at, at + 1, verb, verb_end)
+            if not _goes_on(scene, at, verb):
+                return None
+        at -= 1
+    return None
+
+
+def _goes_on(scene: Scene, comma: int, verb: int) -> bool:
+    """A comma inside the speaker's titles does not end the speech."""
+    return any(n.begin <= comma < n.stop for n in [*scene.nodes, *scene.persons])
+
+
+def _make(
+    scene: Scene, paragraph: tuple[int, int], cut: int, begin: int, verb: int, verb_end: int
+) -> Attribution:
+    doc, end = scene.doc, verb_end
+    while end < paragraph[1]:
+        token = doc[end]
+        if token.text in MARKS and not _is_closing(scene, end):
+            break
+        if token.text in DASHES and end > verb_end and doc[end - 1].text in {".", ","}:
+            break
+        if token.is_sent_start and end > verb_end and not token.is_punct:
+            break
+        end += 1
+    while cut > paragraph[0] and (doc[cut - 1].text in MARKS or doc[cut - 1].text in {","}):
+        cut -= 1
+    return Attribution(cut, begin, verb, verb_end, end)
+
+
+def _open_mark(scene: Scene, begin: int, end: int) -> int | None:
+    """Return the last opening mark that no closing mark has ended, between two tokens."""
+    depth: list[int] = []
+    for i in range(begin, end):
+        if scene.doc[i].text in MARKS:
+            if _is_closing(scene, i):
+                if depth:
+                    depth.pop()
+            else:
+                depth.append(i)
+    return depth[0] if depth else None
+
+
+def _speech_begin(
+    scene: Scene, paragraph: tuple[int, int], found: Attribution, done: int
+) -> int | None:
+    """Return the first token of the speech that an attribution ends."""
+    begin = max(paragraph[0], done)
+    opened = _open_mark(scene, begin, found.cut)
+    if opened is not None:
+        return opened + 1
+    at = scene.doc[max(found.cut - 1, begin)].sent.start
+    while at > begin:
+        previous = scene.doc[at - 1].sent
+        if previous.start < begin or _is_narrated(scene, previous.start, previous.end):
+            break
+        at = previous.start
+    at = max(at, begin)
+    while at < found.cut and (scene.doc[at].text in MARKS or scene.doc[at].is_space or scene.doc[at].text in DASHES):
+        at += 1
+    return None if _is_narrated(scene, at, found.cut) and at > begin else at
+
+
+def _is_narrated(scene: Scene, start: int, end: int) -> bool:
+    """Speech seldom names a person in full; the narration around it does."""
+    return any(start <= p.start and p.end <= end for p in scene.persons) or any(
+        start <= h.start and h.end <= end and any(s.concept.id == "word/speech" for s in h.senses)
+        and any(start <= p.start < end for p in scene.persons)
+        for h in scene.hits
+    )
+
+
+def _speaker(scene: Scene, found: Attribution, start: int) -> str | None:
+    """Return who speaks: named or called by a role in the clause, or the subject before."""
+    inside = [
+        n
+        for n in [*scene.persons, *(r for r in scene.nodes if r.sort is Sort.ROLE and r.parent is None)]
+        if found.begin <= n.start and n.stop <= found.end
+    ]
+    after = sorted((n for n in inside if n.start >= found.verb_end), key=lambda n: n.start)
+    before = sorted((n for n in inside if n.stop <= found.verb), key=lambda n: -n.start)
+    for group in (before, after):
+        for node in group:
+            person = _person_of(scene, node, inside)
+            if person is not None:
+                return person
+        if group:
+            break
+    return last_person(scene, start, found)
+
+
+def _person_of(scene: Scene, node: Node, inside: list[Node]) -> str | None:
+    if node.sort is Sort.PERSON:
+        return scene.of.get(node)
+    named = next(
+        (n for n in inside if n.sort is Sort.PERSON and scene.syntax.is_title_before(scene.doc, node.whole, n.whole)),
+        None,
+    )
+    return scene.of.get(named) if named is not None else find_speaker(scene, node)
+
+
+def _continuation(scene: Scene, found: Attribution) -> str:
+    """Return the rest of a speech that its attribution interrupts («…, - сказала N. – …»)."""
+    doc, at = scene.doc, found.end
+    if at >= len(doc) or doc[at].text not in DASHES:
+        return ""
+    end = at + 1
+    while end < len(doc) and not _is_closing(scene, end) and not (doc[end].is_space and "\n" in doc[end].text):
+        end += 1
+    return f" {doc[at + 1 : end].text.strip()}"
+
+
+def _claim_announced(scene: Scene, paragraph: tuple[int, int], count: int) -> int:
+    """Speech after its announcement: 'X said: "…"'."""
+    doc, last = scene.doc, -1
+    for i in range(paragraph[0] + 1, paragraph[1]):
+        if doc[i].text not in MARKS or _is_closing(scene, i) or doc[i - 1].text != ":":
+            continue
+        lead = doc[i].sent.start if doc[i].sent.start < i else doc[i - 1].sent.start
+        verbs = [
+            h for h in scene.hits
+            if lead <= h.start and h.end <= i and any(s.concept.id == "word/speech" for s in h.senses)
+        ]  # fmt: skip
+        people = [p for p in scene.persons if lead <= p.start and p.end <= i]
+        if not verbs or not people:
+            continue
+        end = next((j for j in range(i + 1, paragraph[1]) if _is_closing(scene, j)), paragraph[1])
+        if end - i < MIN_TOKENS:
+            continue
+        speaker = scene.of.get(people[0])
+        if speaker is not None:
+            found = Attribution(end, lead, verbs[0].start, verbs[0].end, end)
+            _claim(scene, f"quote:said:{i}", speaker, i + 1, found)
+            last = end
+    return last
