@@ -1,1 +1,1 @@
-"""."""
+"""English: its spaCy pipeline and its grammar, loaded by ``languages.load``."""

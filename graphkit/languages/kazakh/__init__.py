@@ -1,1 +1,1 @@
-"""."""
+"""Kazakh: its spaCy pipeline and its grammar, loaded by ``languages.load``."""

@@ -1,1 +1,1 @@
-"""."""
+"""Russian: its spaCy pipeline and its grammar, loaded by ``languages.load``."""

@@ -1,0 +1,34 @@
+"""What the extract stage asks of a language's grammar, whatever the language."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from spacy.tokens import Span
+
+from graphkit.model import Case, Kind
+
+
+@runtime_checkable
+class Grammar(Protocol):
+    """The grammar of one language; ``languages/<language>/grammar.py`` implements it."""
+
+    def nominative(self, span: Span, kind: Kind | None = None) -> str:
+        """Return the dictionary form of the name in a span, with its capitals.
+
+        ``kind`` says what it names, where that is known; otherwise the span's label
+        does, and without one the words themselves.
+        """
+        ...
+
+    def case(self, span: Span) -> Case | None:
+        """Return the case that the name in a span stands in, where its form shows one."""
+        ...
+
+    def lemmas(self, text: str) -> tuple[str, ...]:
+        """Return the casefolded dictionary forms of a label's words, as the pipeline gives them."""
+        ...
+
+    def candidates(self, word: str) -> tuple[str, ...]:
+        """Return all casefolded dictionary forms that a word may have, likeliest first."""
+        ...

@@ -1,0 +1,35 @@
+"""``spacy.blank("kk")``: Kazakh, which spaCy lacks; registered by the entry point."""
+
+from __future__ import annotations
+
+from spacy.language import BaseDefaults, Language
+
+from graphkit.languages.kazakh.lex_attrs import LEX_ATTRS
+from graphkit.languages.kazakh.punctuation import (
+    TOKENIZER_INFIXES,
+    TOKENIZER_PREFIXES,
+    TOKENIZER_SUFFIXES,
+)
+from graphkit.languages.kazakh.stop_words import STOP_WORDS
+from graphkit.languages.kazakh.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
+
+
+class KazakhDefaults(BaseDefaults):
+    """Tokenizer rules, stop words and lexical attributes of Kazakh."""
+
+    tokenizer_exceptions = TOKENIZER_EXCEPTIONS
+    prefixes = TOKENIZER_PREFIXES
+    suffixes = TOKENIZER_SUFFIXES
+    infixes = TOKENIZER_INFIXES
+    lex_attr_getters = LEX_ATTRS
+    stop_words = STOP_WORDS
+
+
+class Kazakh(Language):
+    """The language ``kk``."""
+
+    lang = "kk"
+    Defaults = KazakhDefaults
+
+
+__all__ = ["Kazakh"]

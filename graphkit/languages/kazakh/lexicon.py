@@ -1,0 +1,158 @@
+"""Which reading of a Kazakh word is likeliest: a unigram model of lemmas and suffix chains.
+
+A reading scores log P(lemma) + log P(chain). Both are counted in ``lexicon.tsv``
+(made by ``count_lexicon.py``); a lemma that is not there is spelled out by a letter
+model, so that a longer unknown stem costs more than a shorter one with a suffix.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from math import exp, log
+from pathlib import Path
+
+from graphkit.languages.kazakh.analysis import Reading, read
+from graphkit.languages.kazakh.sounds import Sound
+from graphkit.languages.kazakh.suffixes import pair
+from graphkit.languages.kazakh.verbs import Form
+from graphkit.model import Case
+
+LEXICON = Path(__file__).with_name("lexicon.tsv.gz")
+# Pseudo-count of all unknown lemmas together, and of a label of the knowledge.
+UNKNOWN_MASS = 3000.0
+LABEL_COUNT = 40.0
+CHAIN_FLOOR = 0.5
+LETTERS = 40
+# A derived word is about this often as frequent as its base.
+DERIVED_SHARE = 0.02
+DERIVATIONS = (
+    *pair("лық", Sound.VOWEL | Sound.GLIDE),
+    *pair("дық", Sound.LATERAL | Sound.NASAL | Sound.VOICED),
+    *pair("тық", Sound.VOICELESS),
+    *pair("шы", Sound.ANY),
+    *pair("сыз", Sound.ANY),
+    *pair("лы", Sound.VOWEL | Sound.GLIDE),
+)
+INFLECTED_COST = 4.0
+POSSESSIVE_COST = 3.0
+
+
+@dataclass(slots=True)
+class Counts:
+    """What ``lexicon.tsv`` holds: expected counts of lemmas, suffix chains and letter pairs."""
+
+    lemmas: dict[str, float] = field(default_factory=dict)
+    chains: dict[str, float] = field(default_factory=dict)
+    letters: dict[str, float] = field(default_factory=dict)
+
+
+class Lexicon:
+    """Scores readings; ``known`` words (labels of the knowledge) count as often seen."""
+
+    def __init__(self, counts: Counts, known: Iterable[str] = ()) -> None:
+        self._lemmas: Mapping[str, float] = counts.lemmas
+        self._known = frozenset(known)
+        self._total = log(sum(counts.lemmas.values()) + UNKNOWN_MASS)
+        chains = sum(counts.chains.values()) + 1.0
+        self._chains = {c: log((n + CHAIN_FLOOR) / chains) for c, n in counts.chains.items()}
+        self._rare_chain = log(CHAIN_FLOOR / chains)
+        firsts: dict[str, float] = {}
+        for two, count in counts.letters.items():
+            firsts[two[0]] = firsts.get(two[0], 0.0) + count
+        self._letters = {
+            two: log((count + 0.1) / (firsts[two[0]] + 0.1 * LETTERS))
+            for two, count in counts.letters.items()
+        }
+        self._rare_letter = log(0.1 / (1000 + 0.1 * LETTERS))
+        self._spelled: dict[str, float] = {}
+
+    def __contains__(self, lemma: str) -> bool:
+        return lemma in self._known or lemma in self._lemmas
+
+    def score(self, reading: Reading) -> float:
+        """Return the log probability of a reading."""
+        return self.score_lemma(reading.lemma) + self.score_chain(reading.chain)
+
+    def score_chain(self, chain: str) -> float:
+        """Return the log probability of a suffix chain."""
+        return self._chains.get(chain, self._rare_chain)
+
+    def score_lemma(self, lemma: str, *, less: float = 0.0) -> float:
+        """Return the log probability of a lemma; ``less`` is taken off its count."""
+        seen = self._count(lemma, less)
+        for base in bases(lemma):
+            seen += DERIVED_SHARE * self._count(base, 0.0)
+        expected = log(seen + UNKNOWN_MASS * exp(self._spell(lemma))) - self._total
+        return expected - _cost(lemma)
+
+    def _count(self, lemma: str, less: float) -> float:
+        seen = max(self._lemmas.get(lemma, 0.0) - less, 0.0)
+        return seen + LABEL_COUNT if lemma in self._known else seen
+
+    def rank(self, word: str) -> tuple[tuple[float, Reading], ...]:
+        """Return the readings of a casefolded word with their scores, best first."""
+        scored = [(self.score(reading), reading) for reading in read(word)]
+        return tuple(sorted(scored, key=lambda pair: -pair[0]))
+
+    def _spell(self, lemma: str) -> float:
+        known = self._spelled.get(lemma)
+        if known is None:
+            padded = f"^{lemma}$"
+            known = sum(
+                self._letters.get(padded[i : i + 2], self._rare_letter)
+                for i in range(len(padded) - 1)
+            )
+            self._spelled[lemma] = known
+        return known
+
+
+def bases(lemma: str) -> Iterator[str]:
+    """Yield the words that a lemma may be derived from: «қазақстандық» from «қазақстан».
+
+    >>> list(bases("мемлекеттік"))
+    ['мемлекет']
+    """
+    for suffix in DERIVATIONS:
+        base = lemma.removesuffix(suffix.text)
+        if len(base) > 2 and base != lemma and suffix.fits(base):
+            yield base
+
+
+@lru_cache(maxsize=1 << 16)
+def _cost(lemma: str) -> float:
+    """Return what makes a stem unlikely: that it looks like a plural, possessive, participle."""
+    for reading in read(lemma):
+        if reading.verb in (Form.PARTICIPLE, Form.HABITUAL) and reading.chain.endswith(":Nom"):
+            return INFLECTED_COST
+        if reading.verb is None and reading.case is Case.NOM:
+            if reading.plural:
+                return INFLECTED_COST
+            if reading.possessor == "3" and lemma.endswith(("сы", "сі")):
+                return POSSESSIVE_COST
+    return 0.0
+
+
+@cache
+def load_counts(path: Path = LEXICON) -> Counts:
+    """Return the counts that are shipped."""
+    counts = Counts()
+    tables = {"lemma": counts.lemmas, "chain": counts.chains, "letters": counts.letters}
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith("#"):
+                table, name, count = line.rstrip("\n").split("\t")
+                tables[table][name] = float(count)
+    return counts
+
+
+def write_counts(counts: Counts, path: Path, *, note: str) -> None:
+    """Write counts, sorted, so that the same counts give the same bytes."""
+    lines = [f"# {note}\n"]
+    tables = {"chain": counts.chains, "lemma": counts.lemmas, "letters": counts.letters}
+    for table, rows in tables.items():
+        lines += [f"{table}\t{name}\t{rows[name]:.4g}\n" for name in sorted(rows)]
+    with path.open("wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
+        packed.write("".join(lines).encode("utf-8"))

@@ -1,0 +1,47 @@
+"""The Russian pipeline: ``sentences``, ``morphology`` (and ``recognizer``, added by load.py)."""
+
+from __future__ import annotations
+
+from spacy.lang.ru import Russian
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from graphkit.knowledge import Knowledge
+from graphkit.languages import sentences
+from graphkit.languages.cyrillic import INFIXES, PREFIXES, SUFFIXES
+from graphkit.languages.pairs import PairTokenizer, place_words
+from graphkit.languages.russian import morphology
+from graphkit.languages.russian.lemmas import candidates
+
+NEVER_END = """
+    г. гг. г-н. г-жа. им. ул. пр. просп. пл. д. кв. стр. обл. р-н. пос. с. тыс. млн. млрд.
+    трлн. руб. долл. акад. проф. доц. канд. чл.-корр. зам. пред. ген. полк. св. см. ср.
+    напр. и.о. вр.и.о. врио. т.е. т.н. т.к. н.э. ст. п. пп. рис. табл. янв. февр. апр. авг.
+    сент. окт. нояб. дек.
+    """.split()
+MAY_END = ["т.д.", "т.п.", "др.", "пр.", "т.ч.", "и.т.д."]
+EXCEPTIONS = ("млн.", "млрд.", "трлн.", "проф.", "акад.", "зам.", "вр.и.о.", "г.", "гг.", "др.")
+
+
+def make_pipeline(knowledge: Knowledge) -> Language:
+    """Return the pipeline; known pairs of countries are split («Казахстан-Корея»)."""
+    nlp = Russian()
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    tokenizer.prefix_search = compile_prefix_regex(PREFIXES).search
+    tokenizer.suffix_search = compile_suffix_regex(SUFFIXES).search
+    tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
+    for short in EXCEPTIONS:
+        tokenizer.add_special_case(short, [{"ORTH": short}])
+    places = place_words(knowledge, "ru")
+    nlp.tokenizer = PairTokenizer(
+        tokenizer, lambda word: not places.isdisjoint({word.casefold(), *candidates(word)})
+    )
+    nlp.add_pipe(
+        sentences.FACTORY,
+        name="sentences",
+        config={"never_end": NEVER_END, "may_end": MAY_END, "starters": []},
+    )
+    nlp.add_pipe(morphology.FACTORY, name="morphology")
+    return nlp
