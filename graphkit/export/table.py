@@ -14,8 +14,9 @@ import pyoxigraph as ox
 from wcwidth import wcswidth
 
 from graphkit.errors import QueryError
+from graphkit.export.turtle import turtle_blocks
 from graphkit.graph import Answer
-from graphkit.vocab import BASE_IRI, PREFIXES, shorten
+from graphkit.vocab import BASE_IRI, shorten
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 # A cell of a table is cut here; CSV and JSON give all.
@@ -43,10 +44,7 @@ def format_answer(answer: Answer, format: str = "table", *, base_iri: str = BASE
 
 
 def _turtle(answer: Answer, base_iri: str) -> str:
-    triples = sorted(answer.triples, key=str)
-    prefixes = {**PREFIXES, "id": base_iri}
-    data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
-    return (data or b"").decode()
+    return "".join(turtle_blocks(answer.triples, base_iri))
 
 
 def _cell(term: Term | None, base_iri: str) -> str:
