@@ -1,0 +1,59 @@
+"""A saved web page -> Release, its main text found by trafilatura."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import trafilatura
+
+from graphkit.errors import ReleaseError, SourceError
+from graphkit.model import Release, Source
+from graphkit.sources.encodings import decode
+from graphkit.sources.release import make_release
+
+# Only what the page itself declares as its date: a search of its text finds any date.
+_DATES = {"extensive_search": False, "original_date": True}
+_CHARSET = re.compile(rb"<meta[^>]{0,100}charset=[\"' ]*([\w-]+)", re.IGNORECASE)
+_HEAD = 4096
+
+
+def read_html(stream: BinaryIO, name: str) -> Iterator[Release]:
+    """Yield the one release of a page.
+
+    :raises SourceError: if the file is no text.
+    :raises ReleaseError: if no main text is found, or its language is not read.
+    """
+    data = stream.read()
+    charset = _CHARSET.search(data[:_HEAD])
+    try:
+        page = decode(data, declared=charset[1].decode("ascii") if charset else None)
+    except ValueError as error:
+        raise SourceError(f"{name}: {error}") from error
+    try:
+        yield make_page_release(page, source=Source(name))
+    except ReleaseError as error:
+        raise ReleaseError(f"{name}: {error}") from error
+
+
+def make_page_release(page: str, *, url: str | None = None, source: Source) -> Release:
+    """Return the release on a page; its offsets are into the main text that was found.
+
+    Title, date, address and the site's name come from the page's metadata.
+
+    :raises ReleaseError: if no main text is found, or its language is not read.
+    """
+    found = trafilatura.bare_extraction(
+        page, url=url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+    )
+    if found is None or isinstance(found, dict) or not found.text:
+        raise ReleaseError("no main text found; was the page saved before it had loaded?")
+    return make_release(
+        found.text,
+        title=found.title,
+        date=found.date,
+        url=url or found.url,
+        publisher=found.sitename or found.hostname,
+        source=source,
+    )

@@ -1,0 +1,142 @@
+"""Sources (files, folders, standard input) -> Releases."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from graphkit.errors import GraphkitError, ReleaseError, SourceError
+from graphkit.model import Release, Source
+from graphkit.sources.encodings import decode
+from graphkit.sources.html import read_html
+from graphkit.sources.jsonl import read_json, read_jsonl
+from graphkit.sources.release import make_release
+
+# A reader yields releases, and the errors that concern one release alone; what it raises
+# ends its file.
+Reader = Callable[[BinaryIO, str], Iterator[Release | ReleaseError]]
+
+STDIN = "-"
+
+
+def read_plain(stream: BinaryIO, name: str) -> Iterator[Release]:
+    """Yield the one release of a text file, plain or Markdown.
+
+    :raises SourceError: if the file is no text.
+    :raises ReleaseError: if it is empty, or its language is not read.
+    """
+    data = stream.read()
+    if not data.strip():
+        raise ReleaseError(f"{name}: the file is empty; was it saved before the page had loaded?")
+    try:
+        text = decode(data)
+    except ValueError as error:
+        raise SourceError(f"{name}: {error}") from error
+    try:
+        yield make_release(text, source=Source(name))
+    except ReleaseError as error:
+        raise ReleaseError(f"{name}: {error}") from error
+
+
+READERS: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".md": read_plain,
+    ".html": read_html,
+    ".htm": read_html,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".json": read_json,
+}
+
+
+def read_releases(
+    paths: Iterable[str | Path], *, on_error: Callable[[GraphkitError], None]
+) -> Iterator[Release]:
+    """Yield the releases of files, of folders with all below them, and of ``-``, in order.
+
+    ``on_error`` is called with a SourceError for each source that cannot be read and a
+    ReleaseError for each release; the rest goes on. Files of a folder come sorted by
+    their paths; those that no reader is for, and hidden ones, are passed over.
+    A release that stands in two sources is yielded twice, with the same ``id``.
+    """
+    for path in paths:
+        for found in _read_source(path):
+            if isinstance(found, GraphkitError):
+                on_error(found)
+            else:
+                yield found
+
+
+def _read_source(path: str | Path) -> Iterator[Release | GraphkitError]:
+    if str(path) == STDIN:
+        yield from _read_stdin()
+        return
+    path = Path(path)
+    if path.is_dir():
+        yield from _read_folder(path)
+    elif path.exists():
+        yield from _read_file(path)
+    else:
+        yield SourceError(f"{path}: no such file or folder; is the path right?")
+
+
+def _read_stdin() -> Iterator[Release | GraphkitError]:
+    # Whatever stands in for standard input need not be able to peek.
+    stream = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer))
+    try:
+        yield from _guard(_sniff(stream), stream, STDIN)
+    finally:
+        stream.detach()
+
+
+def _read_folder(folder: Path) -> Iterator[Release | GraphkitError]:
+    files = sorted(_find_files(folder), key=lambda path: path.relative_to(folder).parts)
+    if not files:
+        yield SourceError(f"{folder}: no releases in this folder; readers are: {_endings()}")
+    for file in files:
+        yield from _read_file(file)
+
+
+def _find_files(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith(".") and Path(name).suffix.lower() in READERS:
+                yield Path(parent, name)
+
+
+def _read_file(path: Path) -> Iterator[Release | GraphkitError]:
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        yield SourceError(f"{path}: no reader for {path.suffix!r}; readers are: {_endings()}")
+        return
+    try:
+        with path.open("rb") as stream:
+            yield from _guard(reader, stream, str(path))
+    except OSError as error:
+        yield SourceError(f"{path}: cannot be read ({error.strerror}); may this user read it?")
+
+
+def _guard(reader: Reader, stream: BinaryIO, name: str) -> Iterator[Release | GraphkitError]:
+    try:
+        yield from reader(stream, name)
+    except (SourceError, ReleaseError) as error:
+        yield error
+
+
+def _sniff(stream: io.BufferedReader[io.RawIOBase]) -> Reader:
+    """Choose the reader of standard input by how it begins, without taking from it."""
+    begin = stream.peek(1024).lstrip(b"\xef\xbb\xbf \r\n\t")[:1024].lower()
+    if begin.startswith(b"{"):
+        return read_jsonl
+    if begin.startswith((b"<!doctype html", b"<html", b"<?xml")):
+        return read_html
+    return read_plain
+
+
+def _endings() -> str:
+    return ", ".join(READERS)
