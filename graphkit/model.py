@@ -6,8 +6,11 @@ Source -> Release -> (spaCy Doc) -> Extraction (mentions, referents, claims)
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_FOLDED = re.compile(r"&#?\w+;|''|,,|<<|>>|.[\u0300-\u036f]+")
 
 
 class Kind(StrEnum):
@@ -159,7 +162,12 @@ class Release:
         """Turn a stretch of ``reading`` into the stretch of ``text`` it stands for."""
         if begin >= end:
             return self.offsets[begin], self.offsets[begin]
-        return self.offsets[begin], self.offsets[end - 1] + 1
+        last = self.offsets[end - 1]
+        if self.text[last] == self.reading[end - 1]:
+            return self.offsets[begin], last + 1
+        # A folded character may stand for several: a letter and its marks, an entity.
+        several = _FOLDED.match(self.text, last)
+        return self.offsets[begin], several.end() if several else last + 1
 
 
 @dataclass(frozen=True, slots=True)

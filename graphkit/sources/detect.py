@@ -30,7 +30,7 @@ _LIKE_RU = ("ru", "uk", "be", "bg")
 _MARGIN = 20.0
 _SAMPLE = 2_000
 # So many characters tell as much as the whole of a long text.
-_ENOUGH = 20_000
+_ENOUGH = 4_000
 
 _KK_LINE = (
     "және мен бен пен үшін деп деді бұл ол осы сол туралы бойынша жөніндегі арасындағы арасында "

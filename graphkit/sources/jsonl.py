@@ -55,7 +55,9 @@ def _read_lines(stream: BinaryIO, name: str) -> Iterator[bytes]:
             raise SourceError(f"{name}: {error}") from error
         yield first
     else:
-        yield from (line.encode("utf-8", "surrogatepass") for line in text.split("\n"))
+        yield from (
+            line.encode("utf-8", "surrogatepass") for line in text.removesuffix("\n").split("\n")
+        )
     yield from stream
 
 
