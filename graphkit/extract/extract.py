@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from graphkit.extract.bodies import refer_bodies
 from graphkit.extract.draft import Draft
+from graphkit.extract.events import claim_events
 from graphkit.extract.lexicon import Hit, Lexicon
 from graphkit.extract.nodes import Node, Sort, find_nodes
 from graphkit.extract.persons import find_persons
@@ -49,6 +50,7 @@ def extract(
                 start, end = min(title.begin, person.start), max(title.stop, person.end)
                 claim_post(scene, scene.of[person], post, start, end)
     claim_quotes(scene)
+    claim_events(scene)
     return scene.draft.finish()
 
 UNSTRETCHED = frozenset({Kind.CHAMBER, Kind.PARLIAMENT, Kind.DELEGATION})

@@ -74,3 +74,11 @@ class Syntax(Protocol):
     def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
         """Say whether a title phrase that follows a person's name stands in apposition to it."""
         ...
+
+    def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
+        """Say whether a place phrase tells where something happens, or (``goal``) where to."""
+        ...
+
+    def modified_side(self, doc: Doc, start: int, end: int) -> int:
+        """Say where the noun stands that an event word modifies: -1 before, 1 behind, 0 unknown."""
+        ...

@@ -158,5 +158,16 @@ class EnglishSyntax:
             ["formerly"],
         )
 
+    def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
+        """'in Astana', 'at Davos' say where; with ``goal`` also 'to Astana', 'visited Astana'."""
+        before = [t.lower_ for t in doc[max(0, place.start - 2) : place.start]]
+        before = [w for w in before if w not in ARTICLES]
+        last = before[-1] if before else ""
+        return last in {"in", "at", ","} or (goal and last in {"to", "visited", "toured", "of"})
+
+    def modified_side(self, doc: Doc, start: int, end: int) -> int:
+        """'X, who is on a visit' modifies the name before it."""
+        return -1 if any(t.lower_ in {"who", "visiting"} for t in doc[max(0, start - 8) : start]) else 0
+
 
 SYNTAX = EnglishSyntax()

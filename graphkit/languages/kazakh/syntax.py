@@ -149,5 +149,21 @@ class KazakhSyntax:
             and _is_bare(doc[title.head])
         )
 
+    def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
+        """-да/-де says where; with ``goal`` -ға/-ге says where to."""
+        case = _case(doc[place.head])
+        lower = doc[place.head].lower_
+        located = case == "Loc" if case else bool(re.search(r"[дт][ае]$", lower))
+        following = doc[place.end].lower_ if place.end < len(doc) else ""
+        if following in {"қаласында", "шаһарында"}:
+            return True
+        aimed = case == "Dat" if case else bool(re.search(r"(?:[ғқ]а|[гк]е)$", lower))
+        return located or (goal and aimed)
+
+    def modified_side(self, doc: Doc, start: int, end: int) -> int:
+        """A participle («сапармен келген») modifies the noun behind it."""
+        following = doc[end : end + 2].text.casefold()
+        return 1 if re.search(r"(?:ған|ген|қан|кен)\b", following) else 0
+
 
 SYNTAX = KazakhSyntax()

@@ -160,5 +160,18 @@ class RussianSyntax:
         gap = [t.text for t in doc[person.end : title.start] if not t.is_space]
         return len(gap) == 1 and (gap[0] in DASHES or gap[0] in {",", "("})
 
+    def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
+        """«в Астане» says where; with ``goal`` also «в Астану»."""
+        before = doc[place.start - 1].lower_ if place.start else ""
+        if before in {"городе", "столице"}:
+            return True
+        if before not in {"в", "во", "на"}:
+            return False
+        return goal or "loct" in _cases(doc[place.head].lower_)
+
+    def modified_side(self, doc: Doc, start: int, end: int) -> int:
+        """A participle before the visit («прибывший с визитом») modifies the noun before it."""
+        return -1 if any("PRTF" in _parts(t.lower_) for t in doc[max(0, start - 5) : start]) else 0
+
 
 SYNTAX = RussianSyntax()
