@@ -6,6 +6,7 @@ GraphkitError
 ├── LanguageError     no spaCy pipeline for a language             stop
 ├── OntologyError     a class or property is not in ontologies/    stop
 ├── StoreError        a store cannot be opened, written or reached stop
+├── DecisionError     decisions contradict or cannot be read      stop
 └── QueryError        SPARQL text does not parse                   stop
 """
 
@@ -38,3 +39,7 @@ class StoreError(GraphkitError):
 
 class QueryError(GraphkitError):
     """A query does not parse or cannot be answered."""
+
+
+class DecisionError(GraphkitError):
+    """Decisions on identity cannot be read, or contradict each other."""

@@ -1,0 +1,156 @@
+"""A person's yes and no on pairs of things: rows of CSV or Turtle that outrank every score."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graphkit.errors import DecisionError
+from graphkit.resolve.constraints import Constraints
+from graphkit.resolve.corpus import Corpus, Node
+
+BASE = "https://w3id.org/graphkit/id/"
+COLUMNS = ("left", "right", "judgement", "note")
+OWL = "http://www.w3.org/2002/07/owl#"
+
+
+class Judgement(StrEnum):
+    """What a person says of two ids."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+PREDICATES = {
+    f"{OWL}sameAs": Judgement.SAME,
+    f"{OWL}differentFrom": Judgement.DIFFERENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Two things by their ids (``person/alua-sadykova``) and what a person says of them.
+
+    A thing may also be given by a place where it is named, ``release/ID#char=BEGIN,END``,
+    which takes one mention out of a cluster.
+    """
+
+    left: str
+    right: str
+    judgement: Judgement
+    note: str = ""
+
+
+def read_decisions(path: Path, *, base_iri: str = BASE) -> tuple[Decision, ...]:
+    """Read decisions: ``.csv`` with columns left, right, judgement and note, or Turtle.
+
+    In Turtle they are ``owl:sameAs`` and ``owl:differentFrom``.
+
+    :raises DecisionError: if the file cannot be read or a row says neither same nor different.
+    """
+    try:
+        if path.suffix == ".csv":
+            with path.open(encoding="utf-8", newline="") as file:
+                return tuple(_from_rows(path, csv.DictReader(file), base_iri))
+        return tuple(_from_turtle(path, base_iri))
+    except (OSError, SyntaxError, UnicodeDecodeError) as error:
+        raise DecisionError(f"{path}: cannot be read as decisions: {error}") from error
+
+
+def _from_rows(path: Path, rows: Iterable[Mapping[str, str]], base: str) -> Iterable[Decision]:
+    for number, row in enumerate(rows, start=2):
+        judgement = (row.get("judgement") or "").strip().casefold()
+        if judgement not in set(Judgement) or not row.get("left") or not row.get("right"):
+            raise DecisionError(
+                f"{path}:{number}: '{judgement}' is no judgement; "
+                "a row has left, right and 'same' or 'different'"
+            )
+        left, right = (row[side].strip().removeprefix(base) for side in ("left", "right"))
+        yield Decision(left, right, Judgement(judgement), row.get("note") or "")
+
+
+def _from_turtle(path: Path, base: str) -> Iterable[Decision]:
+    for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, base_iri=base):
+        judgement = PREDICATES.get(quad.predicate.value)
+        subject, value = quad.subject, quad.object
+        if judgement is None:
+            continue
+        if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode):
+            raise DecisionError(f"{path}: a decision is on two IRIs, not {subject} and {value}")
+        left, right = subject.value.removeprefix(base), value.value.removeprefix(base)
+        yield Decision(left, right, judgement)
+
+
+def write_decisions(decisions: Iterable[Decision], path: Path) -> None:
+    """Save decisions as CSV, sorted, so that a new row is one new line in a difference."""
+    rows = sorted({(d.left, d.right, d.judgement.value, d.note) for d in decisions})
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(rows)
+
+
+def constrain(
+    decisions: Iterable[Decision],
+    corpus: Corpus,
+    ids: Mapping[Node, str],
+    own_ids: Mapping[Node, Iterable[str]],
+) -> Constraints:
+    """Turn decisions on ids into constraints on nodes.
+
+    ``ids`` are those that a run without decisions gives; an id that it does not give is
+    looked up in ``own_ids``, what each node would be called by itself, since the decision
+    may be of a time when two clusters were not yet, or no longer, one.
+    """
+    by_id: defaultdict[str, list[Node]] = defaultdict(list)
+    by_own: defaultdict[str, list[Node]] = defaultdict(list)
+    for node in sorted(ids):
+        by_id[ids[node]].append(node)
+        for path in own_ids.get(node, ()):
+            by_own[path].append(node)
+    together: list[tuple[Node, Node]] = []
+    tags: defaultdict[Node, set[int]] = defaultdict(set)
+    ordered = sorted(set(decisions), key=lambda d: (d.left, d.right, d.judgement))
+    for number, decision in enumerate(ordered, start=1):
+        left, right = (
+            by_id.get(side) or by_own.get(side) or _named_at(corpus, side)
+            for side in (decision.left, decision.right)
+        )
+        if decision.judgement is Judgement.SAME:
+            every = [*left, *right] if left and right else []
+            together += [(every[0], node) for node in every[1:]]
+        else:
+            one, other = _without_shared(set(left), set(right))
+            for nodes, tag in ((one, number), (other, -number)):
+                for node in nodes:
+                    tags[node].add(tag)
+    return Constraints(tuple(together), {node: frozenset(own) for node, own in tags.items()})
+
+
+def _without_shared(left: set[Node], right: set[Node]) -> tuple[set[Node], set[Node]]:
+    """Leave what both sides name to the one that names less, the more exact of the two."""
+    return (left - right, right) if len(right) < len(left) else (left, right - left)
+
+
+def _named_at(corpus: Corpus, place: str) -> list[Node]:
+    """Return the referent of a mention given as ``release/ID#char=BEGIN,END``."""
+    path, _, stretch = place.partition("#char=")
+    release = path.removeprefix("release/")
+    begin, _, end = stretch.partition(",")
+    if not stretch or not begin.isdigit() or not end.isdigit():
+        return []
+    return sorted(
+        {
+            (release, mention.referent)
+            for extraction in corpus.extractions
+            if extraction.release.id == release
+            for mention in extraction.mentions
+            if mention.begin < int(end) and int(begin) < mention.end
+        }
+    )

@@ -1,0 +1,243 @@
+"""Names of persons: parts, folding, and how near two names are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from graphkit.resolve.fold import fold_word, is_cyrillic, sound_distance
+
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`‘\-‐‑–][^\W\d_]+)*\.?")
+ARTICLE = re.compile(r"^(?:al|el|ul|ал|аль|эль|әл|уль)[-‐‑–](?=\w)", re.IGNORECASE)
+# Folded endings of patronymics, attached (Сәкенұлы, Сакенович) or as a word (Гамид оглу).
+PATRONYMIC_ENDINGS = ("ovic", "evic", "ovna", "evna", "icna", "uli", "uuli", "kizi", "oglu", "ogli")
+PATRONYMIC_WORDS = frozenset({"uli", "ulu", "kizi", "oglu", "ogli", "oglan", "gizi"})
+WOMEN_ENDINGS = ("ova", "eva", "ina", "skaia", "skaa")
+MEN_ENDINGS = ("ov", "ev", "in", "ski", "skii")
+# Swaps that make another name of a short word: Асан/Есен are two men in any script.
+SOFT, TYPO, LONG_WORD, EAR = 0.5, 1.0, 7, 0.3
+
+
+class Grade(IntEnum):
+    """How near two names are, from another person's name to the same sounds."""
+
+    OTHER = 0
+    FAMILY = 1
+    INITIALS = 2
+    FAR = 3
+    LOOSE = 4
+    TYPO = 5
+    CLOSE = 6
+    EXACT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in folded parts: ``words`` without titles, particles, patronymic and initials.
+
+    ``initials`` are the first sounds of what stands as a single letter.
+    """
+
+    words: tuple[str, ...]
+    initials: tuple[str, ...] = ()
+    patronymic: str | None = None
+    cyrillic: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Given and family name are both written out."""
+        return len(self.words) + (self.patronymic is not None) > 1 and not self.initials
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The parts in an order that does not depend on which came first."""
+        return tuple(sorted(self.words))
+
+
+@lru_cache(maxsize=1 << 16)
+def parse_name(name: str, *, titles: frozenset[str] = frozenset()) -> PersonName:
+    """Split a person's name into the parts that are compared.
+
+    ``titles`` are folded words that are no part of a name (``lord``, ``mirza``).
+
+    >>> parse_name("Йохан ван дер Берг").words == parse_name("BERG Johan").words[::-1]
+    False
+    >>> parse_name("А. Сәкенұлы").initials
+    ('a',)
+    >>> parse_name("Асан Сейтов Маратович").patronymic
+    'marat'
+    """
+    text = unicodedata.normalize("NFC", name)
+    pieces = [m.group() for m in WORD.finditer(ARTICLE.sub("", text))]
+    words: list[str] = []
+    initials: list[str] = []
+    patronymic: str | None = None
+    for piece in pieces:
+        folded = fold_word(piece)
+        if folded in titles:
+            continue
+        if folded in PATRONYMIC_WORDS and words:
+            patronymic = words.pop()
+        elif _is_initial(piece):
+            initials.append(folded[:1] or piece[0].casefold())
+        elif piece[0].islower() and _has_capitals(pieces):
+            continue  # a particle: van der, bin, de
+        elif (stem := patronymic_stem(folded)) and (words or initials):
+            patronymic = stem
+        elif folded:
+            words.append(folded)
+    return PersonName(tuple(words), tuple(initials), patronymic, is_cyrillic(name))
+
+
+def _has_capitals(pieces: list[str]) -> bool:
+    """Say whether small letters mean something: some piece starts with a capital."""
+    return any(piece[0].isupper() for piece in pieces)
+
+
+def _is_initial(piece: str) -> bool:
+    """A letter with a full stop (А., Дж.), or one that no name consists of (J, but not И)."""
+    letters = piece.rstrip(".")
+    if piece.endswith("."):
+        return len(letters) <= 2
+    return len(letters) == 1 and fold_word(letters) not in tuple("aeiou")
+
+
+def patronymic_stem(folded: str) -> str | None:
+    """Return the father's name of an attached patronymic, or None where it is none.
+
+    >>> patronymic_stem(fold_word("Кенжебекұлы")) == patronymic_stem(fold_word("Kenzhebekovich"))
+    True
+    """
+    for ending in PATRONYMIC_ENDINGS:
+        if folded.endswith(ending) and len(folded) > len(ending) + 2:
+            return folded[: -len(ending)].rstrip("u" if ending == "uli" else "")
+    return None
+
+
+def fold_name(name: str) -> str:
+    """Return the form of a name used to compare it, never to show it.
+
+    >>> fold_name("Қасым-Жомарт ТОҚАЕВ") == fold_name("Касым-Жомарт Токаев")
+    True
+    """
+    return " ".join(filter(None, (fold_word(m.group()) for m in WORD.finditer(name))))
+
+
+@lru_cache(maxsize=1 << 17)
+def compare_names(left: PersonName, right: PersonName) -> Grade:
+    """Grade two names; ``OTHER`` says that one person does not bear both.
+
+    >>> compare_names(parse_name("Сейтова Асель"), parse_name("Assel Seitova")).name
+    'EXACT'
+    >>> compare_names(parse_name("Асель Сейтова"), parse_name("Асем Сейтова")).name
+    'FAR'
+    """
+    if _fathers_differ(left.patronymic, right.patronymic):
+        return Grade.OTHER
+    left_words, right_words = _with_patronymic(left), _with_patronymic(right)
+    cross = left.cyrillic != right.cyrillic
+    if left.initials or right.initials:
+        return _compare_initials(left, right, cross)
+    if len(left_words) < 2 or len(right_words) < 2:
+        return _compare_single(left_words, right_words, cross)
+    grade = max(
+        min(_compare_words(a, b, cross) for a, b in zip(mine, theirs, strict=True))
+        for mine in _halves(left_words)[: len(left_words) - 1]
+        for theirs in _halves(right_words)
+    )
+    return grade or _compare_doubled(left_words, right_words)
+
+
+def _with_patronymic(name: PersonName) -> tuple[str, ...]:
+    """A person known by given name and patronymic alone bears it as a family name."""
+    if len(name.words) == 1 and name.patronymic:
+        return (*name.words, name.patronymic)
+    return name.words
+
+
+def _halves(words: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Cut a name in two at each place, then the same with the halves swapped."""
+    cuts = [("".join(words[:i]), "".join(words[i:])) for i in range(1, len(words))]
+    return cuts + [(b, a) for a, b in cuts]
+
+
+@lru_cache(maxsize=1 << 17)
+def _compare_words(left: str, right: str, cross: bool) -> Grade:
+    if left == right:
+        return Grade.EXACT
+    if _of_two_sexes(left, right) or _of_two_sexes(right, left):
+        return Grade.OTHER
+    short, long = sorted((len(left), len(right)))
+    if long - short > max(3, long // 3):
+        return Grade.OTHER
+    cost = sound_distance(left, right, cross=cross)
+    if cost <= SOFT:
+        return Grade.CLOSE
+    if cost <= TYPO and short >= LONG_WORD and left[0] == right[0]:
+        return Grade.TYPO
+    if cross:
+        return Grade.LOOSE if cost / long <= EAR else Grade.OTHER
+    # Two translators of one foreign name: only a post of one holder can say so.
+    return Grade.FAR if sound_distance(left, right, cross=True) / long <= EAR else Grade.OTHER
+
+
+def _of_two_sexes(woman: str, man: str) -> bool:
+    return woman.endswith(WOMEN_ENDINGS) and man.endswith(MEN_ENDINGS) and woman[:-1] == man
+
+
+def _fathers_differ(left: str | None, right: str | None) -> bool:
+    if left is None or right is None:
+        return False
+    size = max(3, min(len(left), len(right)) - 2)
+    return left[:size] != right[:size] and sound_distance(left, right, cross=True) > TYPO
+
+
+def _compare_initials(left: PersonName, right: PersonName, cross: bool) -> Grade:
+    """One or both have initials: the family name must agree, and the first sounds."""
+    short, other = (left, right) if left.initials else (right, left)
+    family = "".join(short.words)
+    if not family:
+        return Grade.OTHER
+    if other.initials:
+        same = _compare_words(family, "".join(other.words), cross) >= Grade.CLOSE
+        return Grade.INITIALS if same and _starts_agree(short, other.initials[0]) else Grade.OTHER
+    words = other.words or ((other.patronymic,) if other.patronymic else ())
+    if len(words) == 1 and other.patronymic is None:
+        return _floor(_compare_words(family, words[0], cross), Grade.FAMILY)
+    for given, surname in _halves(_with_patronymic(other)):
+        if _compare_words(family, surname, cross) >= Grade.CLOSE and _starts_agree(short, given):
+            return Grade.INITIALS
+    return Grade.OTHER
+
+
+def _starts_agree(short: PersonName, given: str) -> bool:
+    """Hold an initial against a given name; iotated and silent first letters may be lost."""
+    first, start = short.initials[0], given[:1]
+    return first == start or sound_distance(first, start, cross=True) <= SOFT
+
+
+def _compare_single(left: tuple[str, ...], right: tuple[str, ...], cross: bool) -> Grade:
+    """A name of one word agrees with one end of the other, or with all of it."""
+    if not left or not right:
+        return Grade.OTHER
+    single, other = (left, right) if len(left) == 1 else (right, left)
+    ends = {other[0], other[-1], "".join(other[1:]), "".join(other[:-1])} - {""}
+    return _floor(max(_compare_words(single[0], end, cross) for end in ends), Grade.FAMILY)
+
+
+def _compare_doubled(left: tuple[str, ...], right: tuple[str, ...]) -> Grade:
+    """Given name and one half of a doubled family name agree: Anna Berg, Anna Berg-Lund."""
+    short, long = sorted((left, right), key=lambda words: len("".join(words)))
+    for given, family in _halves(short):
+        for other, doubled in _halves(long):
+            starts = len(family) > 3 and (doubled.startswith(family) or doubled.endswith(family))
+            if starts and len(doubled) > len(family) + 2 and given == other:
+                return Grade.LOOSE
+    return Grade.OTHER
+
+
+def _floor(grade: Grade, result: Grade) -> Grade:
+    return result if grade >= Grade.CLOSE else Grade.OTHER

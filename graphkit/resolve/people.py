@@ -1,0 +1,174 @@
+"""Profiles -> clusters, one a person, and pairs that a person should decide.
+
+Joining goes from the sure to the unsure: full names with a country first; then names
+without a country, and abbreviated ones, each to the one cluster that fits it clearly
+better than any other. What fits two is left apart and proposed. Every step looks at what
+the step before has made and is ordered by content, so the order of input has no effect.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from graphkit.errors import DecisionError
+from graphkit.resolve.blocking import group, name_keys, pairs
+from graphkit.resolve.clusters import Partition
+from graphkit.resolve.compare import LIKELY, SAME, compare_profiles
+from graphkit.resolve.constraints import Constraints
+from graphkit.resolve.names import Grade, PersonName, compare_names
+from graphkit.resolve.profiles import Profile
+from graphkit.resolve.roles import SINGLE
+
+MARGIN = 10  # points by which the best of two clusters must lead
+MOST_NAMES = 12  # full names of one cluster that are held against another's
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two profiles by number that may be one, with points and the reason."""
+
+    score: int
+    left: int
+    right: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Clusters of profile numbers; ``open`` are the edges between them left to a person."""
+
+    profiles: Sequence[Profile]
+    clusters: tuple[tuple[int, ...], ...]
+    open: tuple[Edge, ...]
+    compared: int
+
+
+def resolve_people(profiles: Sequence[Profile], constraints: Constraints) -> People:
+    """Cluster profiles.
+
+    :raises DecisionError: if decisions join what others keep apart.
+    """
+    people = _Clusters(profiles, constraints)
+    edges, compared = find_edges(profiles)
+    edges = [e for e in edges if people.partition.may_join(e.left, e.right)]
+    full = {i for i, p in enumerate(profiles) if p.full}
+    sure = {i for i in full if profiles[i].countries or profiles[i].pinned}
+    people.join_all(edges, lambda e: e.left in sure and e.right in sure)
+    people.attach(edges, full - sure, sure)
+    people.join_all(edges, lambda e: {e.left, e.right} <= full and not {e.left, e.right} & sure)
+    people.attach(edges, set(range(len(profiles))) - full, full)
+    people.join_all(edges, lambda e: not {e.left, e.right} & full)
+    clusters = sorted(tuple(sorted(members)) for members in people.partition.sets())
+    return People(profiles, tuple(clusters), tuple(people.left_open(edges)), compared)
+
+
+def find_edges(profiles: Sequence[Profile]) -> tuple[list[Edge], int]:
+    """Return the pairs worth joining or asking about, surest first, and how many were compared."""
+    blocks = group((i, p.order, _block_keys(p)) for i, p in enumerate(profiles))
+    edges, compared = [], 0
+    for left, right in pairs(blocks):
+        compared += 1
+        found = compare_profiles(profiles[left], profiles[right])
+        if found.score >= LIKELY and not found.against:
+            edges.append(Edge(found.score, left, right, found.reason))
+    edges.sort(key=lambda e: (-e.score, e.left, e.right))
+    return edges, compared
+
+
+def _block_keys(profile: Profile) -> frozenset[str]:
+    keys = {key for name in profile.names for key in name_keys(name)}
+    for post in profile.posts:
+        if post.role in SINGLE and (post.body or post.accredited):
+            keys.add(f"{post.role} {post.body or post.country} {post.accredited or ''}")
+    return frozenset(keys)
+
+
+class _Clusters:
+    """The clusters while they grow, with the names and countries that each has."""
+
+    def __init__(self, profiles: Sequence[Profile], constraints: Constraints) -> None:
+        self.profiles = profiles
+        self.partition: Partition[int] = Partition(range(len(profiles)))
+        self.names: dict[int, list[PersonName]] = {}
+        self.countries: dict[int, frozenset[str]] = {}
+        self.pinned: dict[int, str | None] = {}
+        at = {node: i for i, profile in enumerate(profiles) for node in profile.nodes}
+        for i, profile in enumerate(profiles):
+            self.names[i] = [_plainest(profile)] if profile.full else []
+            self.countries[i] = profile.countries
+            self.pinned[i] = profile.pinned
+            tags = {tag for node in profile.nodes for tag in constraints.tags.get(node, ())}
+            self.partition.add(i, tags)
+        for one, other in constraints.together:
+            if one in at and other in at and not self._join(at[one], at[other]):
+                raise DecisionError(
+                    f"{profiles[at[one]].order} and {profiles[at[other]].order}: "
+                    "decided to be the same and, through others, different; delete one row"
+                )
+
+    def join_all(self, edges: Iterable[Edge], wanted: Callable[[Edge], bool]) -> None:
+        """Join the ends of the sure edges that nothing in their clusters contradicts."""
+        for edge in edges:
+            if edge.score >= SAME and wanted(edge) and self._agree(edge.left, edge.right):
+                self._join(edge.left, edge.right)
+
+    def attach(self, edges: Iterable[Edge], loose: set[int], firm: set[int]) -> None:
+        """Add each loose profile to the firm cluster that leads all others by a margin."""
+        best: defaultdict[int, dict[int, Edge]] = defaultdict(dict)
+        for edge in edges:  # surest first
+            for item, other in ((edge.left, edge.right), (edge.right, edge.left)):
+                if item in loose and other in firm:
+                    best[item].setdefault(self.partition.find(other), edge)
+        chosen = []
+        for item in sorted(best):
+            scores = sorted(best[item].values(), key=lambda e: -e.score)
+            clear = len(scores) == 1 or scores[0].score - scores[1].score >= MARGIN
+            if scores[0].score >= SAME and clear:
+                chosen.append(scores[0])
+        self.join_all(sorted(chosen, key=lambda e: (-e.score, e.left, e.right)), lambda _: True)
+
+    def left_open(self, edges: Iterable[Edge]) -> Iterable[Edge]:
+        """Yield for each two clusters the surest edge between them, unless they contradict."""
+        seen = set()
+        for edge in edges:
+            ends = frozenset((self.partition.find(edge.left), self.partition.find(edge.right)))
+            if len(ends) == 2 and ends not in seen:
+                seen.add(ends)
+                if self.partition.may_join(edge.left, edge.right) and self._countries_agree(*ends):
+                    yield edge
+
+    def _countries_agree(self, one: int, other: int) -> bool:
+        mine, theirs = self.countries[one], self.countries[other]
+        return not mine or not theirs or bool(mine & theirs)
+
+    def _agree(self, left: int, right: int) -> bool:
+        """Hold all that two clusters know against each other, not only the edge's ends."""
+        one, other = self.partition.find(left), self.partition.find(right)
+        if one == other:
+            return True
+        if self.pinned[one] and self.pinned[other] and self.pinned[one] != self.pinned[other]:
+            return False
+        return self._countries_agree(one, other) and all(
+            compare_names(a, b) >= Grade.FAR for a in self.names[one] for b in self.names[other]
+        )
+
+    def _join(self, left: int, right: int) -> bool:
+        one, other = self.partition.find(left), self.partition.find(right)
+        if one == other:
+            return True
+        if not self.partition.join(one, other):
+            return False
+        root = self.partition.find(one)
+        names = dict.fromkeys((*self.names[one], *self.names[other]))
+        self.names[root] = sorted(names, key=repr)[:MOST_NAMES]
+        self.countries[root] = self.countries[one] | self.countries[other]
+        self.pinned[root] = self.pinned[one] or self.pinned[other]
+        return True
+
+
+def _plainest(profile: Profile) -> PersonName:
+    """Of the full names the shortest: what is longer may be an inflected form misread."""
+    full = (name for name in profile.names if name.full)
+    return min(full, key=lambda name: (len("".join(name.words)), repr(name)))

@@ -1,0 +1,126 @@
+"""Extractions -> Resolution: the order in which the kinds of things are resolved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graphkit.knowledge.concepts import Knowledge
+from graphkit.model import Extraction, Kind, Proposal, Relation, Resolution
+from graphkit.resolve.belonging import Belonging, resolve_bodies
+from graphkit.resolve.bodies import Heads
+from graphkit.resolve.constraints import Constraints
+from graphkit.resolve.corpus import Corpus, Node, collect
+from graphkit.resolve.decisions import Decision, constrain
+from graphkit.resolve.entities import make_entities
+from graphkit.resolve.events import resolve_events
+from graphkit.resolve.facts import merge_claims, with_above
+from graphkit.resolve.people import People, resolve_people
+from graphkit.resolve.persons import name_people, own_ids
+from graphkit.resolve.places import resolve_places
+from graphkit.resolve.posts import resolve_posts
+from graphkit.resolve.profiles import honorifics, make_profiles
+from graphkit.resolve.roles import SINGLE, base_role
+from graphkit.resolve.slugs import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which id each node has, further ids of persons, and what is left to decide."""
+
+    ids: Mapping[Node, str]
+    others: Mapping[str, tuple[str, ...]]
+    proposals: tuple[Proposal, ...]
+
+
+def resolve(
+    extractions: Iterable[Extraction],
+    knowledge: Knowledge,
+    *,
+    decisions: Iterable[Decision] = (),
+) -> Resolution:
+    """Join what the releases say of one thing, whatever order they come in.
+
+    ``decisions`` outrank every score, also through others: what a person says is
+    different is never in one cluster.
+
+    :raises DecisionError: if decisions contradict each other.
+    """
+    corpus = collect(extractions)
+    identity = _identify(corpus, knowledge, Constraints())
+    if made := tuple(decisions):
+        titles = honorifics(knowledge)
+        own = {
+            node: own_ids(referent.names, titles)
+            for node, referent in corpus.of_kind({Kind.PERSON})
+        }
+        identity = _identify(corpus, knowledge, constrain(made, corpus, identity.ids, own))
+    ids = {node: path for node, path in identity.ids.items() if node in corpus.referents}
+    known = with_above(ids.values(), knowledge)
+    return Resolution(
+        tuple(extraction.release for extraction in corpus.extractions),
+        make_entities(corpus, ids, knowledge, known, identity.others),
+        merge_claims(corpus, ids, knowledge, known),
+        identity.proposals,
+    )
+
+
+def _identify(corpus: Corpus, knowledge: Knowledge, constraints: Constraints) -> Identity:
+    """Give every node its id, from what others depend on to what depends on them.
+
+    Bodies tell persons apart, and the person who heads a body tells which it is in
+    another language: bodies and persons are resolved twice where that changes anything.
+    """
+    places = resolve_places(corpus, constraints)
+    bodies = resolve_bodies(corpus, places, knowledge, constraints, {})
+    people, names = _people(corpus, places, bodies, knowledge, constraints)
+    heads = _heads(corpus, names[0], knowledge)
+    again = resolve_bodies(corpus, places, knowledge, constraints, heads)
+    if again.ids != bodies.ids:
+        bodies = again
+        people, names = _people(corpus, places, bodies, knowledge, constraints)
+    by_node, others = names
+    ids = {**places, **bodies.ids, **by_node}
+    ids |= resolve_posts(corpus, ids, knowledge)
+    ids |= resolve_events(corpus, ids, knowledge, constraints)
+    ids |= {
+        node: f"quotation/{digest(node[0], referent.text or node[1])}"
+        for node, referent in corpus.of_kind({Kind.QUOTATION})
+    }
+    return Identity(ids, others, _propose(people, by_node))
+
+
+def _people(
+    corpus: Corpus,
+    places: Mapping[Node, str],
+    bodies: Belonging,
+    knowledge: Knowledge,
+    constraints: Constraints,
+) -> tuple[People, tuple[dict[Node, str], dict[str, tuple[str, ...]]]]:
+    named = {**places, **bodies.ids}
+    profiles = make_profiles(corpus, named, knowledge, bodies.country_of, constraints.nodes)
+    people = resolve_people(profiles, constraints)
+    return people, name_people(corpus, people, honorifics(knowledge))
+
+
+def _heads(corpus: Corpus, persons: Mapping[Node, str], knowledge: Knowledge) -> Heads:
+    """Return for each body who holds a post of one holder in it."""
+    found: defaultdict[Node, set[tuple[str, str]]] = defaultdict(set)
+    for node, path in persons.items():
+        for post in corpus.objects(node, Relation.HOLDS):
+            role = base_role(corpus.referents[post].role, knowledge)
+            if role in SINGLE:
+                for body in corpus.objects(post, Relation.POST_IN):
+                    found[body].add((path, role))
+    return {body: frozenset(heads) for body, heads in found.items()}
+
+
+def _propose(people: People, by_node: Mapping[Node, str]) -> tuple[Proposal, ...]:
+    proposals = set()
+    for edge in people.open:
+        left, right = (by_node[people.profiles[end].nodes[0]] for end in (edge.left, edge.right))
+        if left != right:
+            left, right = sorted((left, right))
+            proposals.add(Proposal(left, right, edge.score / 100, edge.reason))
+    return tuple(sorted(proposals, key=lambda p: (-p.score, p.left, p.right, p.reason)))
