@@ -6,7 +6,7 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -57,6 +57,8 @@ PROPERTIES: Final = frozenset(
     | set(REFERENCES) | set(LISTS) | set(IRIS) | UNREAD
 )  # fmt: skip
 _USES: Final = {use.value: use for use in Use}
+_SCHEMES: Final = {scheme.value: scheme for scheme in Scheme}
+_KINDS: Final = {kind.value: kind for kind in Kind}
 # What stands below takes these from what is broader, unless it says otherwise.
 _INHERITED: Final = ("kind", "head_role", "deputy_role", "member_role")
 
@@ -117,7 +119,7 @@ def make_knowledge(files: Iterable[Path]) -> Knowledge:
             draft = drafts.get(concept)
             if draft is None:
                 draft = drafts[concept] = _Draft(concept, subject, file)
-            draft.add(predicate, value, file)
+            draft.add(_shorten(predicate), value, file)
     _inherit(drafts)
     return Knowledge(drafts[concept].finish() for concept in sorted(drafts))
 
@@ -141,6 +143,7 @@ def read_triples(file: Path) -> Iterator[tuple[str, str, ox.Literal | ox.NamedNo
         raise OntologyError(f"{file}: cannot be read: {error}") from error
 
 
+@lru_cache(maxsize=4096)
 def concept_id(iri: str) -> str | None:
     """Return the id of a concept by its IRI, None for what is no concept.
 
@@ -159,11 +162,11 @@ class _Draft:
 
     def __init__(self, concept: str, iri: str, file: Path) -> None:
         name = concept.split("/", 1)[0]
-        if name not in set(Scheme):
-            raise _error(file, name, "is no scheme of concepts", list(Scheme))
+        if name not in _SCHEMES:
+            raise _error(file, name, "is no scheme of concepts", _SCHEMES)
         self.id = concept
         self.iri = iri
-        self.scheme = Scheme(name)
+        self.scheme = _SCHEMES[name]
         self.labels: list[Label] = []
         self.ambiguous: list[str] = []
         self.one: dict[str, str] = {}
@@ -171,9 +174,8 @@ class _Draft:
         self.kind: Kind | None = None
         self.notation: str | None = None
 
-    def add(self, predicate: str, value: ox.Literal | ox.NamedNode, file: Path) -> None:
-        """Take over one triple."""
-        name = _shorten(predicate)
+    def add(self, name: str, value: ox.Literal | ox.NamedNode, file: Path) -> None:
+        """Take over one triple, its property as a prefixed name."""
         if name not in PROPERTIES:
             what = f"is not a property of {'graphkit' if name.startswith('gk:') else 'concepts'}"
             raise _error(file, name, what, PROPERTIES)
@@ -184,10 +186,11 @@ class _Draft:
 
     def _add_literal(self, name: str, value: ox.Literal, file: Path) -> None:
         if use := _USES.get(name):
-            if value.language not in LANGUAGES:
+            text, language = value.value, value.language
+            if language not in LANGUAGES:
                 what = f"of {name} needs a language: @kk, @ru or @en"
-                raise OntologyError(f"{_place(file, value.value)}: '{value.value}' {what}")
-            self.labels.append(Label(value.value, value.language, use))
+                raise OntologyError(f"{_place(file, text)}: '{text}' {what}")
+            self.labels.append(Label(text, language, use))
         elif name == "gk:ambiguous":
             self.ambiguous.append(value.value)
         elif name == "skos:notation":
@@ -221,10 +224,10 @@ class _Draft:
 
     def _add_kind(self, name: str, iri: str, file: Path) -> None:
         local = _shorten(iri).split(":", 1)[-1]
-        if local in set(Kind):
-            self.kind = Kind(local)
+        if local in _KINDS:
+            self.kind = _KINDS[local]
         elif name == "gk:kind" or iri.startswith(GK):
-            raise _error(file, _shorten(iri), "is not a class", [f"gk:{kind}" for kind in Kind])
+            raise _error(file, _shorten(iri), "is not a class", [f"gk:{kind}" for kind in _KINDS])
 
     def finish(self) -> Concept:
         """Return the concept; labels in the order of the file."""
@@ -254,6 +257,7 @@ def _inherit(drafts: dict[str, _Draft]) -> None:
             seen.add(at.id)
 
 
+@cache
 def _shorten(iri: str) -> str:
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace):
