@@ -1,0 +1,184 @@
+"""Sources -> parts -> Resolution -> store, so that a kill at any moment loses nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from graphkit.errors import StoreError
+from graphkit.graph import Graph, make_triples, write_lock
+from graphkit.knowledge import load_knowledge
+from graphkit.model import Release, Resolution, Source
+from graphkit.pipeline.chunks import CHUNK, Job, make_chunks, run_chunks
+from graphkit.pipeline.parts import (
+    FOLDER,
+    Known,
+    drop_releases,
+    fingerprint,
+    index_parts,
+    read_parts,
+    source_rank,
+)
+from graphkit.pipeline.report import BuildReport
+from graphkit.resolve import read_decisions, resolve
+from graphkit.sources import read_releases
+from graphkit.vocab import BASE_IRI
+
+STDIN = "-"
+Progress = Callable[[str, int], None]
+
+
+def build_graph(
+    sources: Iterable[str | Path],
+    out: str | Path,
+    *,
+    jobs: int = 1,
+    chunk: int = CHUNK,
+    base_iri: str = BASE_IRI,
+    ontologies: Iterable[Path] = (),
+    decisions: Path | None = None,
+    on_progress: Progress | None = None,
+) -> BuildReport:
+    """Read sources into the graph in ``out``, which is made or brought up to date.
+
+    Only releases that are new or changed are read anew; a release whose source now
+    holds another text is replaced. What cannot be read is skipped and named in the report.
+
+    :raises StoreError: if another process writes into ``out``, or the disk refuses.
+    :raises OntologyError: if the ontologies are wrong.
+    """
+    report, out, extra = BuildReport(), Path(out), tuple(ontologies)
+    tell = on_progress or (lambda stage, done: None)
+    with write_lock(out):
+        folder = out / FOLDER
+        with report.timed("extract"):
+            reader = _Reader(index_parts(folder), fingerprint(extra), report)
+            work = (
+                Job(releases, folder, fingerprint(extra), extra)
+                for releases in make_chunks(reader.read(sources), chunk)
+            )
+            for done in run_chunks(work, jobs):
+                report.new += len(done.releases)
+                report.skipped.extend(done.skipped)
+                tell("extract", report.new)
+        stale = reader.find_stale()
+        report.replaced = len(stale)
+        drop_releases(folder, stale)
+        _update_store(out, report, base_iri, extra, decisions, tell)
+    return report
+
+
+def forget_releases(
+    out: str | Path,
+    releases: Iterable[str],
+    *,
+    base_iri: str | None = None,
+    ontologies: Iterable[Path] = (),
+    decisions: Path | None = None,
+) -> BuildReport:
+    """Take releases out of the graph, with all that they alone support.
+
+    A release is given by its id, its IRI, or the source it was read from.
+
+    :raises StoreError: if ``out`` holds no such release, or another process writes.
+    """
+    report, out = BuildReport(), Path(out)
+    with Graph.open(out) as graph:
+        base = base_iri or graph.base_iri
+    with write_lock(out):
+        index = index_parts(out / FOLDER)
+        gone = {one for name in releases for one in _find_release(name, index, out)}
+        report.replaced = len(gone)
+        drop_releases(out / FOLDER, gone)
+        _update_store(out, report, base, tuple(ontologies), decisions, lambda *_: None)
+    return report
+
+
+def _find_release(name: str, index: dict[str, Known], out: Path) -> list[str]:
+    short = name.rpartition("release/")[2]
+    found = [
+        release for release, known in index.items() if name == str(known.source) or short == release
+    ]
+    if not found:
+        raise StoreError(
+            f"{out}: has no release '{name}'; give an id, IRI or source as 'graphkit query {out} "
+            "--named releases' lists them"
+        )
+    return found
+
+
+class _Reader:
+    """Reads the sources and lets through what the parts do not hold yet."""
+
+    def __init__(self, index: dict[str, Known], made_by: str, report: BuildReport) -> None:
+        self._index = index
+        self._made_by = made_by
+        self._report = report
+        self._read: dict[str, Source] = {}
+
+    def read(self, sources: Iterable[str | Path]) -> Iterator[Release]:
+        """Yield the releases that must be extracted.
+
+        Of two sources with one text the first in alphabetical order counts, so that the
+        graph is the same whatever the order of reading.
+        """
+        for release in read_releases(sources, on_error=self._report.skip):
+            other = self._read.get(release.id)
+            if other is not None:
+                self._report.duplicates += 1
+                if source_rank(other) <= source_rank(release.source):
+                    continue
+            self._read[release.id] = release.source
+            known = self._index.get(release.id)
+            if (
+                known is not None
+                and known.made_by == self._made_by
+                and source_rank(known.source) <= source_rank(release.source)
+            ):
+                self._report.kept += other is None
+                continue
+            yield release
+
+    def find_stale(self) -> set[str]:
+        """Return the known releases whose sources have been read and hold them no more."""
+        read = {source.uri for source in self._read.values()} - {STDIN}
+        return {
+            release
+            for release, known in self._index.items()
+            if known.source.uri in read and release not in self._read
+        }
+
+
+def _update_store(
+    out: Path,
+    report: BuildReport,
+    base_iri: str,
+    ontologies: tuple[Path, ...],
+    decisions: Path | None,
+    tell: Progress,
+) -> None:
+    knowledge = load_knowledge(*ontologies)
+    with report.timed("resolve"):
+        tell("resolve", report.new + report.kept)
+        folder = out / FOLDER
+        extractions = read_parts(folder, index_parts(folder))
+        judged = read_decisions(decisions, base_iri=base_iri) if decisions else ()
+        resolution = resolve(extractions, knowledge, decisions=judged)
+    with report.timed("store"), Graph.open(out, write=True) as graph:
+        tell("store", len(resolution.facts))
+        change = graph.replace(make_triples(resolution, knowledge, base_iri=base_iri))
+        report.triples = len(graph)
+    report.added, report.removed = change.added, change.removed
+    _count(resolution, report)
+
+
+def _count(resolution: Resolution, report: BuildReport) -> None:
+    report.releases = len(resolution.releases)
+    kinds = Counter(entity.kind.value for entity in resolution.entities)
+    report.classes = dict(sorted(kinds.items()))
+    languages = Counter(release.language for release in resolution.releases)
+    report.languages = dict(sorted(languages.items()))
+    report.facts = len(resolution.facts)
+    report.proposals = [asdict(one) for one in resolution.proposals]

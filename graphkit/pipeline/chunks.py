@@ -1,0 +1,168 @@
+"""A chunk of releases in, a part on disk out: the unit of work, whoever runs it.
+
+``nlp.pipe(n_process=2)`` sends whole Docs between processes and takes six times as long
+as this; ``multiprocessing.Pool`` stalls when a worker is killed.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing.connection import wait as wait_for_end
+from pathlib import Path
+from typing import Final
+
+from graphkit.errors import GraphkitError, ReleaseError
+from graphkit.extract import extract
+from graphkit.knowledge import load_knowledge
+from graphkit.languages import grammar, parse, parse_many
+from graphkit.model import Extraction, Release
+from graphkit.pipeline.parts import write_part
+
+CHUNK: Final = 32
+# How often a chunk whose worker was killed is given to a new worker.
+_TRIES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One chunk: the releases, the folder for the part, and what to extract with."""
+
+    releases: tuple[Release, ...]
+    folder: Path
+    made_by: str
+    ontologies: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a chunk."""
+
+    releases: tuple[str, ...]
+    skipped: tuple[str, ...]
+
+
+def run_chunk(job: Job) -> Done:
+    """Extract the releases of a chunk and write the part.
+
+    A release that the extraction fails on is skipped with a message: one odd text must
+    not cost a thousand others.
+    """
+    extractions, skipped = [], []
+    for found in _extract_chunk(job):
+        if isinstance(found, Extraction):
+            extractions.append(found)
+        else:
+            skipped.append(str(found))
+    write_part(job.folder, extractions, job.made_by)
+    return Done(tuple(one.release.id for one in extractions), tuple(skipped))
+
+
+def _extract_chunk(job: Job) -> Iterator[Extraction | ReleaseError]:
+    knowledge = load_knowledge(*job.ontologies)
+    try:
+        docs = list(parse_many(job.releases))
+    except GraphkitError:
+        raise
+    except Exception:
+        docs = []  # a library failed on one of them: find it by going one by one
+    parsed = iter(docs) if docs else ((release, None) for release in job.releases)
+    for release, doc in parsed:
+        try:
+            doc = parse(release) if doc is None else doc
+            yield extract(release, doc, knowledge, grammar=grammar(release.language))
+        except GraphkitError:
+            raise
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}"
+            yield ReleaseError(f"{release.source}: the release cannot be understood ({what})")
+
+
+def make_chunks(releases: Iterable[Release], size: int = CHUNK) -> Iterator[tuple[Release, ...]]:
+    """Yield releases in groups of ``size``.
+
+    >>> [len(chunk) for chunk in make_chunks(range(5), 2)]
+    [2, 2, 1]
+    """
+    iterator = iter(releases)
+    while chunk := tuple(islice(iterator, size)):
+        yield chunk
+
+
+def run_chunks(jobs: Iterable[Job], processes: int) -> Iterator[Done]:
+    """Run chunks in this process, or in several, and yield each as it ends.
+
+    :raises GraphkitError: if workers are killed again and again.
+    """
+    if processes <= 1:
+        yield from map(run_chunk, jobs)
+        return
+    todo, tries = iter(jobs), 0
+    lost: list[Job] = []
+    while True:
+        pool = _Pool(processes)
+        try:
+            yield from pool.run(_chain(lost, todo))
+            return
+        except BrokenProcessPool as error:
+            tries += 1
+            lost = pool.lost
+            if tries == _TRIES:
+                raise GraphkitError(
+                    f"worker processes were killed {tries} times (not enough memory?); "
+                    "what is done is kept: run the same command with fewer --jobs"
+                ) from error
+
+
+def _chain(first: list[Job], rest: Iterator[Job]) -> Iterator[Job]:
+    yield from first
+    yield from rest
+
+
+class _Pool:
+    """Worker processes for one run; ``lost`` holds the chunks that a killed worker left."""
+
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
+        self._running: dict[Future[Done], Job] = {}
+
+    @property
+    def lost(self) -> list[Job]:
+        return list(self._running.values())
+
+    def run(self, jobs: Iterator[Job]) -> Iterator[Done]:
+        """Keep every process busy with few chunks in flight, so that memory stays flat."""
+        # A forked child would inherit the lock and threads of its parent.
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(
+            self._processes, mp_context=context, initializer=_die_with_parent
+        ) as pool:
+            for job in islice(jobs, 2 * self._processes):
+                self._running[pool.submit(run_chunk, job)] = job
+            while self._running:
+                done, _ = wait(self._running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield future.result()
+                    del self._running[future]
+                    for job in islice(jobs, 1):
+                        self._running[pool.submit(run_chunk, job)] = job
+
+
+def _die_with_parent() -> None:
+    """End this worker when the build is killed: it would wait for ever and hold memory."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    sentinel = parent.sentinel
+
+    def watch() -> None:
+        wait_for_end([sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -1,0 +1,156 @@
+"""Extractions on disk, in files that are complete or absent.
+
+They are what a store can be rebuilt from. A part is JSON lines: the first says which code
+and ontologies made it, each further one is the Extraction of one release. Its name is the
+digest of what it holds, so writing one twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from graphkit.errors import StoreError
+from graphkit.knowledge import ONTOLOGIES
+from graphkit.model import Extraction, Source
+
+FOLDER: Final = "parts"
+_SUFFIX: Final = ".jsonl"
+_PACKAGE: Final = Path(__file__).parent.parent
+# What decides the extraction of a release beside its text.
+_DECIDING: Final = ("sources", "languages", "extract", "knowledge")
+_ENCODER: Final = msgspec.json.Encoder()
+_DECODER: Final = msgspec.json.Decoder(Extraction)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first line of a part."""
+
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A release that some part holds."""
+
+    part: Path
+    source: Source
+    made_by: str
+
+
+def fingerprint(extra: Iterable[Path] = ()) -> str:
+    """Return a digest of the code, models and ontologies that extractions depend on."""
+    return _fingerprint(tuple(sorted(map(str, extra))))
+
+
+@lru_cache(maxsize=8)
+def _fingerprint(extra: tuple[str, ...]) -> str:
+    digest = hashlib.sha256(version("graphkit-press").encode())
+    files = [path for name in _DECIDING for path in (_PACKAGE / name).rglob("*")]
+    files += [*ONTOLOGIES.rglob("*.ttl"), *map(Path, extra)]
+    for file in sorted(files):
+        if not file.is_file() or file.suffix == ".pyc":
+            continue
+        digest.update(f"\x1f{file.name}\x1f{file.stat().st_size}\x1f".encode())
+        if file.suffix in (".py", ".ttl", ".txt", ".json", ".cfg", ".toml"):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def write_part(folder: Path, extractions: Iterable[Extraction], made_by: str) -> Path | None:
+    """Write extractions as one part and return its path, None when there are none.
+
+    :raises StoreError: if the disk refuses.
+    """
+    # Offsets into the reading serve the extraction only and would be half of the file.
+    slim = (
+        replace(one, release=replace(one.release, reading="", offsets=())) for one in extractions
+    )
+    lines = [_ENCODER.encode(one) for one in sorted(slim, key=lambda one: one.release.id)]
+    if not lines:
+        return None
+    data = b"\n".join([_ENCODER.encode(Header(made_by)), *lines, b""])
+    path = folder / (hashlib.sha256(data).hexdigest()[:24] + _SUFFIX)
+    draft = path.with_suffix(f".{os.getpid()}.new")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written: {error.strerror}") from error
+    return path
+
+
+def read_part(path: Path) -> tuple[Header, list[Extraction]]:
+    """Return what a part holds.
+
+    :raises StoreError: if it is damaged.
+    """
+    try:
+        first, *lines = path.read_bytes().splitlines()
+        return msgspec.json.decode(first, type=Header), [_DECODER.decode(line) for line in lines]
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{path}: is damaged ({error}); delete it and build again") from error
+
+
+def list_parts(folder: Path) -> list[Path]:
+    """Return the parts of a folder, and clear away what a killed build has left half done."""
+    for draft in folder.glob("*.new"):
+        draft.unlink(missing_ok=True)
+    return sorted(folder.glob(f"*{_SUFFIX}"))
+
+
+def index_parts(folder: Path) -> dict[str, Known]:
+    """Return the releases of all parts by id; the one that ``read_parts`` would choose."""
+    index: dict[str, Known] = {}
+    for path in list_parts(folder):
+        header, extractions = read_part(path)
+        for one in extractions:
+            known = Known(path, one.release.source, header.made_by)
+            other = index.get(one.release.id)
+            if other is None or source_rank(known.source) < source_rank(other.source):
+                index[one.release.id] = known
+    return index
+
+
+def read_parts(folder: Path, wanted: dict[str, Known]) -> Iterator[Extraction]:
+    """Yield the extraction of each wanted release once, in the order of their ids."""
+    chosen: dict[str, Extraction] = {}
+    for path in sorted({known.part for known in wanted.values()}):
+        for one in read_part(path)[1]:
+            known = wanted.get(one.release.id)
+            if known is not None and known.part == path:
+                chosen[one.release.id] = one
+    for release in sorted(chosen):
+        yield chosen[release]
+
+
+def drop_releases(folder: Path, releases: Collection[str]) -> None:
+    """Take releases out of all parts that hold them."""
+    gone = set(releases)
+    for path in list_parts(folder) if gone else ():
+        header, extractions = read_part(path)
+        left = [one for one in extractions if one.release.id not in gone]
+        if len(left) == len(extractions):
+            continue
+        # First the new part, then the end of the old one: a kill between the two
+        # leaves the release in place, never half of the others lost.
+        if write_part(folder, left, header.made_by) != path:
+            path.unlink()
+
+
+def source_rank(source: Source) -> tuple[str, int]:
+    """Return the order of sources: of two with one text the first one counts."""
+    return source.uri, source.record or 0

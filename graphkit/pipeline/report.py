@@ -1,0 +1,53 @@
+"""What a build has done: for the last line of the command, and for ``report.json``."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from graphkit.errors import GraphkitError
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """Counts of a build while it runs and when it has ended; times are in seconds."""
+
+    releases: int = 0
+    new: int = 0
+    kept: int = 0
+    duplicates: int = 0
+    replaced: int = 0
+    skipped: list[str] = field(default_factory=list)
+    classes: dict[str, int] = field(default_factory=dict)
+    languages: dict[str, int] = field(default_factory=dict)
+    facts: int = 0
+    proposals: list[dict[str, str | float]] = field(default_factory=list)
+    triples: int = 0
+    added: int = 0
+    removed: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def skip(self, error: GraphkitError) -> None:
+        """Note a source or release that could not be read."""
+        self.skipped.append(str(error))
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Add the time of a block to a stage."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            spent = self.seconds.get(stage, 0.0) + time.perf_counter() - start
+            self.seconds[stage] = round(spent, 3)
+
+    def write(self, path: Path) -> None:
+        """Write it as JSON, whole or not at all."""
+        draft = path.with_suffix(".new")
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        draft.write_text(text + "\n", encoding="utf-8")
+        draft.replace(path)
