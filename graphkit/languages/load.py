@@ -16,7 +16,7 @@ from graphkit.languages.grammar import Grammar
 from graphkit.model import Release
 
 # The package of each language. It has ``pipeline.make_pipeline(knowledge)`` and
-# ``grammar.make_grammar(nlp)``; a language is added by a folder and one row.
+# ``grammar.make_grammar(nlp, knowledge)``; a language is added by a folder and one row.
 LANGUAGES: dict[str, str] = {
     "en": "graphkit.languages.english",
     "kk": "graphkit.languages.kazakh",
@@ -52,7 +52,8 @@ def grammar(language: str) -> Grammar:
     :raises LanguageError: if there is no pipeline for the language.
     """
     package = _find_package(language)
-    made: Grammar = import_module(f"{package}.grammar").make_grammar(load_pipeline(language))
+    module = import_module(f"{package}.grammar")
+    made: Grammar = module.make_grammar(load_pipeline(language), load_knowledge())
     return made
 
 

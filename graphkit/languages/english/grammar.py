@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Span
 
+from graphkit.knowledge import Knowledge
 from graphkit.languages.english import lemmas
 from graphkit.languages.english.morphology import BARE_MARKS, MARKS
 from graphkit.model import Case, Kind
@@ -40,9 +41,9 @@ class EnglishGrammar:
         last = span[-1]
         mark = last if last.text in MARKS | BARE_MARKS else None
         owner = last.nbor(-1) if mark is not None and last.i else last
-        return Case.GEN if "Gen" in owner.morph.get("Case") else None
+        return Case.GEN if "Gen" in owner.morph.get("Case", []) else None
 
 
-def make_grammar(nlp: Language) -> EnglishGrammar:
+def make_grammar(nlp: Language, knowledge: Knowledge) -> EnglishGrammar:
     """Return the grammar that reads labels with the pipeline's tokenizer."""
     return EnglishGrammar(nlp)

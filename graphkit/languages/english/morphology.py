@@ -21,5 +21,5 @@ def set_morphology(doc: Doc) -> Doc:
             continue
         before = doc[token.i - 1]
         if token.text in MARKS or (token.text in BARE_MARKS and before.text[-1] in "sSxz"):
-            before.set_morph("Case=Gen")
+            before.set_morph("Case=Gen")  # type: ignore[attr-defined]
     return doc

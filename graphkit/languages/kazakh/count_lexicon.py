@@ -19,7 +19,7 @@ from graphkit.languages.kazakh.lexicon import LEXICON, Counts, Lexicon, write_co
 
 ROUNDS = 10
 KEPT = 0.4
-NOTE = "Expected counts from the word forms of KazNERD (Yeshpanov, Khassanov, Varol, LREC 2022), CC BY 4.0"
+NOTE = "Counted from KazNERD (Yeshpanov et al., LREC 2022), CC BY 4.0"
 
 
 def read_words(path: Path) -> Iterator[str]:

@@ -3,26 +3,87 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span, Token
 
-from graphkit.languages.kazakh.morphology import Morphology
-from graphkit.model import Case, Kind
+from graphkit.knowledge import Knowledge, Scheme
+from graphkit.languages.kazakh.analysis import Reading
+from graphkit.languages.kazakh.morphology import ABBREVIATION_LENGTH, FIXED, Morphology
+from graphkit.languages.kazakh.names import NameReader, Sort, count_stems, restore
+from graphkit.languages.kazakh.suffixes import hyphen_case
+from graphkit.model import PLACES, Case, Kind
+
+LABELS = {
+    "PERSON": Kind.PERSON,
+    "GPE": Kind.COUNTRY,
+    "LOC": Kind.REGION,
+    "NORP": Kind.ORGANIZATION,
+    "ORG": Kind.ORGANIZATION,
+    "FAC": Kind.ORGANIZATION,
+    "EVENT": Kind.CONFERENCE,
+    "POSITION": Kind.POST,
+}
+PLACE_SCHEMES = (Scheme.COUNTRY, Scheme.REGION, Scheme.CITY)
+ADJECTIVE_ENDINGS = (
+    "лық",
+    "лік",
+    "дық",
+    "дік",
+    "тық",
+    "тік",
+    "шыл",
+    "аралық",
+    "ғы",
+    "гі",
+    "қы",
+    "кі",
+)
+# Abstract nouns in the same endings, which do own what follows: «қауіпсіздік комиссиясы».
+ABSTRACT_ENDINGS = ("стық", "стік", "сыздық", "сіздік", "шылық", "шілік", "лылық", "лілік")
+ADJECTIVES = frozenset("бас жоғарғы жаңа ұлы кіші үлкен орта олий милли тең басты ресми".split())
+# Words of a Korean or Chinese name are no longer than this.
+SYLLABLE = 4
+CLOSERS = frozenset('»”"’)')
+
+if not Doc.has_extension("stems"):
+    Doc.set_extension("stems", default=None)
 
 
 class KazakhGrammar:
-    """Kazakh's ``Grammar``."""
+    """Kazakh's ``Grammar``; ``labels`` are the casefolded names of the knowledge."""
 
-    def __init__(self, nlp: Language, morphology: Morphology) -> None:
+    def __init__(
+        self, nlp: Language, morphology: Morphology, names: NameReader, labels: frozenset[str]
+    ) -> None:
         self._nlp = nlp
         self._morphology = morphology
+        self._names = names
+        self._labels = labels
 
     def nominative(self, span: Span, kind: Kind | None = None) -> str:
-        """Return the dictionary form of a name: only its last word was inflected."""
-        return span.text
+        """Return the dictionary form of a name: only its last word is inflected.
+
+        A body keeps the possessive that its own words call for («Қауымдар палатасы»),
+        and loses one that points out of the name («Ұлттық жиналысының», Ұлттық жиналыс).
+        """
+        words = [token for token in span if not token.is_space]
+        tail: list[str] = []
+        while len(words) > 1 and words[-1].text in CLOSERS:
+            tail.insert(0, words.pop().text)
+        before = "".join(token.text_with_ws for token in words[:-1])
+        before += " " if before and not before[-1].isspace() and words[-2].nbor().is_space else ""
+        last = words[-1]
+        name = before + self._restore_last(words, last, kind or LABELS.get(span.label_))
+        return " ".join(name.split()) + "".join(tail)
 
     def case(self, span: Span) -> Case | None:
         """Return the case of the name's last word."""
-        given = span[-1].morph.get("Case")
+        last = next((t for t in reversed(span) if t.text not in CLOSERS and not t.is_space), None)
+        if last is None or last.is_punct:
+            return None
+        kind = LABELS.get(span.label_)
+        if self._is_name(last, kind):
+            return self._read_name([t for t in span if t.i <= last.i], kind).case
+        given = last.morph.get("Case", [])
         return Case(given[0]) if given else None
 
     def lemmas(self, text: str) -> tuple[str, ...]:
@@ -34,9 +95,74 @@ class KazakhGrammar:
         """Return all casefolded dictionary forms that a word may have, likeliest first."""
         return self._morphology.candidates(word)
 
+    def _restore_last(self, words: list[Token], last: Token, kind: Kind | None) -> str:
+        word = last.text
+        if hyphened := hyphen_case(word):
+            return hyphened[0]
+        if word.isupper() and len(word) <= ABBREVIATION_LENGTH:
+            return word
+        if not word.replace("-", "").isalpha() or word.casefold() in FIXED:
+            return word
+        if self._is_name(last, kind):
+            return restore(word, self._read_name(words, kind))
+        head, hyphen, noun = word.rpartition("-")
+        return head + hyphen + self._restore_noun(words, noun)
 
-def make_grammar(nlp: Language) -> KazakhGrammar:
+    def _restore_noun(self, words: list[Token], noun: str) -> str:
+        """Return the nominative of a common noun that ends a name."""
+        ranked = self._morphology.lexicon.rank(noun.casefold())
+        reading = next((r for _, r in ranked if r.verb is None), Reading(noun.casefold()))
+        if reading.possessor is None:
+            return restore(noun, reading, possessed=True)
+        bare = restore(noun, reading)
+        kept = restore(noun, reading, possessed=True)
+        before = "".join(token.text_with_ws for token in words[:-1])
+        for form in (kept, bare):
+            if (before + form).casefold() in self._labels:
+                return form
+        return kept if _has_owner(words[:-1]) else bare
+
+    def _is_name(self, last: Token, kind: Kind | None) -> bool:
+        """Say whether a word is a name itself, not a noun that says what is named."""
+        if kind is Kind.PERSON:
+            return True
+        if not last.text[:1].isupper():
+            return False
+        best = self._morphology.lexicon.rank(last.text.casefold())[0][1]
+        common = best.possessor == "3" and best.lemma in self._morphology.lexicon
+        common = common and best.case is not None
+        return not common and (kind is None or kind in PLACES)
+
+    def _read_name(self, words: list[Token], kind: Kind | None) -> Reading:
+        last = words[-1]
+        doc = last.doc
+        if doc._.stems is None:
+            doc._.stems = count_stems(token.text for token in doc)
+        sort = Sort.PLACE if kind in PLACES else Sort.PERSON
+        syllables = len(words) > 1 and all(len(token) <= SYLLABLE for token in words[:-1])
+        return self._names.read(last.text, sort, doc._.stems, short=syllables)
+
+
+def _has_owner(words: list[Token]) -> bool:
+    """Say whether a noun before the last calls for its possessive: not only adjectives do."""
+    for token in words:
+        low = token.lower_
+        adjective = low in ADJECTIVES or low.endswith(ADJECTIVE_ENDINGS)
+        adjective = adjective and not low.endswith(ABSTRACT_ENDINGS)
+        if token.text[0].isalnum() and not adjective:
+            return True
+    return False
+
+
+def make_grammar(nlp: Language, knowledge: Knowledge) -> KazakhGrammar:
     """Return the grammar that reads labels with the pipeline's tokenizer and lexicon."""
     morphology = nlp.get_pipe("morphology")
     assert isinstance(morphology, Morphology)
-    return KazakhGrammar(nlp, morphology)
+    names = NameReader(morphology.lexicon, _names(knowledge, *PLACE_SCHEMES))
+    return KazakhGrammar(nlp, morphology, names, _names(knowledge, *Scheme))
+
+
+def _names(knowledge: Knowledge, *schemes: Scheme) -> frozenset[str]:
+    return frozenset(
+        name.casefold() for concept in knowledge.scheme(*schemes) for name in concept.names("kk")
+    )

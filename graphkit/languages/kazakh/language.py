@@ -22,10 +22,10 @@ class KazakhDefaults(BaseDefaults):
     suffixes = TOKENIZER_SUFFIXES
     infixes = TOKENIZER_INFIXES
     lex_attr_getters = LEX_ATTRS
-    stop_words = STOP_WORDS
+    stop_words = set(STOP_WORDS)
 
 
-class Kazakh(Language):
+class Kazakh(Language):  # type: ignore[no-untyped-call]
     """The language ``kk``."""
 
     lang = "kk"

@@ -33,6 +33,8 @@ DERIVATIONS = (
     *pair("дық", Sound.LATERAL | Sound.NASAL | Sound.VOICED),
     *pair("тық", Sound.VOICELESS),
     *pair("шы", Sound.ANY),
+    *pair("ғы", Sound.ANY & ~Sound.VOICELESS),
+    *pair("қы", Sound.VOICELESS),
     *pair("сыз", Sound.ANY),
     *pair("лы", Sound.VOWEL | Sound.GLIDE),
 )

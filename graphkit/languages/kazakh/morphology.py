@@ -14,6 +14,8 @@ from graphkit.model import Case
 FACTORY = "kazakh_morphology"
 # A reading this much less likely than the best is no candidate.
 CANDIDATE_RANGE = 7.0
+# A longer word in capitals is a word of a headline.
+ABBREVIATION_LENGTH = 5
 POSSESSORS = {
     "1": "Number[psor]=Sing|Person[psor]=1",
     "2": "Number[psor]=Sing|Person[psor]=2",
@@ -39,8 +41,9 @@ VERB_FORMS = {
 FIXED = frozenset(
     """
     мен бен пен және да де та те ма ме ба бе па пе бұл сол осы ол біз сіз олар үшін туралы кейін
-    соң бұрын арқылы бойынша дейін деп емес жоқ бар тағы өте сондай-ақ ретінде бірге екі алты жеті ресми қамтамасыз
-    жиырма елу бірінші бас бүгін ертең кеше бірлескен өзара
+    соң бұрын арқылы бойынша дейін деп емес жоқ бар тағы өте сондай-ақ ретінде бірге екі алты жеті
+    жиырма елу бірінші бас бүгін ертең кеше бірлескен өзара ресми қамтамасыз
+    дәптер жергілікті арнайы бүкіл
     """.split()
 )
 PRONOUNS = {
@@ -77,7 +80,7 @@ class Morphology:
                 found = best[word] = self._describe(word)
             token.lemma_ = found[0]
             if found[1]:
-                token.set_morph(found[1])
+                token.set_morph(found[1])  # type: ignore[attr-defined]
             if found[2]:
                 token.pos_ = found[2]
         return doc
@@ -114,7 +117,7 @@ class Morphology:
             return low, "", ""
         if low in PRONOUNS:
             return PRONOUNS[low], "", "PRON"
-        if word.isupper() and len(word) > 1:
+        if word.isupper() and 1 < len(word) <= ABBREVIATION_LENGTH:
             return low, "Case=Nom", ""
         head, hyphen, last = low.rpartition("-")
         reading = self.lexicon.rank(last)[0][1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Span
 
+from graphkit.knowledge import Knowledge
 from graphkit.languages.russian import lemmas
 from graphkit.model import Case, Kind
 
@@ -22,7 +23,7 @@ class RussianGrammar:
     def case(self, span: Span) -> Case | None:
         """Return the case of the name's first word that shows one."""
         for token in span:
-            if given := token.morph.get("Case"):
+            if given := token.morph.get("Case", []):
                 return Case(given[0])
         return None
 
@@ -36,6 +37,6 @@ class RussianGrammar:
         return lemmas.candidates(word)
 
 
-def make_grammar(nlp: Language) -> RussianGrammar:
+def make_grammar(nlp: Language, knowledge: Knowledge) -> RussianGrammar:
     """Return the grammar that reads labels with the pipeline's tokenizer."""
     return RussianGrammar(nlp)

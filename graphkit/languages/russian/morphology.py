@@ -19,7 +19,7 @@ def set_morphology(doc: Doc) -> Doc:
         pos, morph = features(word)
         if pos:
             token.pos_ = pos
-            token.set_morph(morph)
+            token.set_morph(morph)  # type: ignore[attr-defined]
         elif token.is_punct or token.is_space:
             token.pos_ = "SPACE" if token.is_space else "PUNCT"
     return doc
