@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import factory
+import hypothesis
 import pytest
 
 from graphkit.model import Resolution
+
+# The same examples in every run, however slow the machine.
+hypothesis.settings.register_profile("graphkit", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("graphkit")
 
 
 @pytest.fixture(scope="session")

@@ -98,10 +98,19 @@ def _decode_eight_bit(data: bytes, utf8_error: UnicodeDecodeError, declared: str
         except (UnicodeDecodeError, LookupError):
             pass  # a page often declares what its server once used: go on as if it had not
     best = from_bytes(data, cp_isolation=_EIGHT_BIT).best()
-    if best is None or best.chaos > _MOST_CHAOS:
+    if best is None or best.chaos > _MOST_CHAOS or _is_unlikely(str(best)):
         raise ValueError(
             f"byte {utf8_error.start} is not UTF-8, and no other encoding fits; save it as UTF-8"
         )
     text = str(best)
     # Where windows-1251 has Macedonian ќ, its Kazakh sister has қ.
     return data.decode("kz1048") if best.encoding == "cp1251" and "ќ" in text.lower() else text
+
+
+def _is_unlikely(text: str) -> bool:
+    """Say whether a text has more accented letters than any language of the region.
+
+    Cyrillic in a short file comes out so when it is taken for windows-1252.
+    """
+    accented = sum("À" <= char <= "ÿ" for char in text)
+    return accented * 3 > sum(char.isalpha() for char in text)

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from graphkit.errors import GraphkitError, ReleaseError, SourceError
+from graphkit.model import Release
+from graphkit.sources import read_releases
+
+KK = "Тараптар ынтымақтастықты талқылады."
+RU = "Стороны обсудили сотрудничество."
+EN = "The ministers met in Astana."
+
+
+def read(*paths: str | Path) -> tuple[list[Release], list[GraphkitError]]:
+    errors: list[GraphkitError] = []
+    return list(read_releases(paths, on_error=errors.append)), errors
+
+
+def write(folder: Path, **texts: str) -> None:
+    for name, text in texts.items():
+        path = folder / name.replace("__", "/").replace("_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_read_releases_walks_a_folder_in_sorted_order(tmp_path: Path) -> None:
+    write(tmp_path, b_txt=RU, a__z_md=KK, a__b__c_txt=EN, page_css="p {}", _hidden_txt=RU)
+    releases, errors = read(tmp_path)
+    names = [Path(r.source.uri).relative_to(tmp_path).as_posix() for r in releases]
+    assert names == ["a/b/c.txt", "a/z.md", "b.txt"]
+    assert errors == []
+
+
+def test_read_releases_reports_each_bad_source_and_goes_on(tmp_path: Path) -> None:
+    write(tmp_path, empty_txt="", good_txt=KK, list_xlsx="x", r_jsonl="")
+    lines = [json.dumps({"text": text}) for text in (KK, RU, "", EN, KK)]
+    lines[2] = '{"text": '
+    write(tmp_path, r_jsonl="\n".join(lines))
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    (tmp_path / "nothing").mkdir()
+    releases, errors = read(
+        tmp_path / "missing.txt", tmp_path / "nothing", tmp_path / "list.xlsx", tmp_path
+    )
+    assert [r.language for r in releases] == ["kk", "kk", "ru", "en", "kk"]
+    told = [(type(e), str(e).replace(f"{tmp_path}/", "")) for e in errors]
+    expected = [
+        (SourceError, "missing.txt: no such file or folder; is the path right?"),
+        (SourceError, "nothing: no releases in this folder; readers are: .txt, .md, .html"),
+        (SourceError, "list.xlsx: no reader for '.xlsx'; readers are: .txt, .md, .html"),
+        (ReleaseError, "empty.txt: the file is empty; was it saved before"),
+        (SourceError, "picture.txt: it is a PNG picture, not text; save the text itself"),
+        (ReleaseError, "r.jsonl:3: not JSON ("),
+    ]
+    assert len(told) == len(expected)
+    for (kind, message), (expected_kind, begin) in zip(told, expected, strict=True):
+        assert kind is expected_kind
+        assert message.startswith(begin)
+        assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("data", "languages"),
+    [
+        pytest.param(f"{KK}\n", ["kk"], id="plain"),
+        pytest.param(f'{{"text": "{RU}"}}\n{{"text": "{EN}"}}\n', ["ru", "en"], id="jsonl"),
+        pytest.param(f"<html><body><p>{EN}</p></body></html>", ["en"], id="html"),
+    ],
+)
+def test_read_releases_tells_what_standard_input_is(
+    data: str, languages: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stdin = io.TextIOWrapper(io.BytesIO(data.encode()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    releases, errors = read("-")
+    assert [r.language for r in releases] == languages
+    assert {r.source.uri for r in releases} == {"-"}
+    assert errors == []
+    assert not stdin.buffer.closed
+
+
+def test_read_releases_reads_one_record_a_call(tmp_path: Path) -> None:
+    write(tmp_path, r_jsonl=json.dumps({"text": KK}) + "\n{\n")
+    errors: list[GraphkitError] = []
+    releases = read_releases([tmp_path / "r.jsonl"], on_error=errors.append)
+    assert next(releases).language == "kk"
+    assert errors == []
+    assert list(releases) == []
+    assert len(errors) == 1
+
+
+def test_read_releases_leaves_the_same_text_in_twice(tmp_path: Path) -> None:
+    write(tmp_path, a_txt=KK, b_txt=KK)
+    releases, _ = read(tmp_path)
+    assert len(releases) == 2
+    assert len({r.id for r in releases}) == 1
+
+
+def test_read_releases_reads_the_seed() -> None:
+    (release,), errors = read(Path(__file__).parents[2] / "seeds")
+    assert errors == []
+    assert (release.language, release.date, release.publisher) == ("kk", "2026-02-28", "gov.kz")
+    assert release.reading.count("СІМ") == 4
+    assert release.text.count("СІМ") == 3
