@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
@@ -128,8 +128,14 @@ class Graph:
 
         :raises QueryError: if there is no such query or parameter, or a value does not fit.
         """
-        sparql = bind_parameters(load_named(name), parameters, self.find)
-        return self.query(sparql, timeout=timeout)
+        return self.query(self.bind(name, parameters), timeout=timeout)
+
+    def bind(self, name: str, parameters: Mapping[str, str]) -> str:
+        """Return the text of a named query with its parameters bound as RDF terms.
+
+        :raises QueryError: if there is no such query or parameter, or a value does not fit.
+        """
+        return bind_parameters(load_named(name), parameters, self.find)
 
     def find(self, name: str) -> ox.NamedNode:
         """Return the entity of a name, of a path below the base (``country/KZ``) or an IRI.
