@@ -1,0 +1,71 @@
+// Start: unpack the core block, read the address, draw.
+async function start() {
+  let core;
+  try {
+    core = await unpack("core");
+  } catch (error) {
+    document.body.append(h("p", { className: "notice" }, say(WORDS.ui.old)));
+    throw error;
+  }
+  loadGraph(core);
+  readFragment(location.hash.slice(1));
+  if (!location.hash && core.start.focus) { state.focus = state.node = G.at.get(core.start.focus) ?? -1; state.hops = core.start.hops; }
+  written = writeFragment();
+  chooseTone();
+  drawAll();
+  refresh({ fit: true });
+  if (state.path && state.path.ways) renderer.go(lookAt(scene, state.path.ways.nodes, ...renderer.size(), { closest: 1.2 }));
+  else if (state.node >= 0 && state.focus < 0) centreOn(state.node);
+  applyView();
+  if (state.node >= 0 || state.link >= 0) openSide("panel");
+  listen();
+  document.documentElement.dataset.ready = String(Math.round(performance.now()));
+  if (G.count > LARGE && state.node < 0 && matchMedia("(min-width: 900px)").matches) $("search").focus();
+}
+
+function listen() {
+  addEventListener("keydown", pressKey);
+  const travel = () => {
+    const text = location.hash.slice(1);
+    if (text === written) return;
+    written = text;
+    readFragment(text);
+    stop();
+    drawAll();
+    refresh({ fit: true });
+    if (state.node >= 0 && state.focus < 0) centreOn(state.node);
+    applyView();
+  };
+  addEventListener("popstate", travel);
+  addEventListener("hashchange", travel);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => state.theme === "auto" && retone());
+  document.addEventListener("click", (event) => {
+    const menu = document.querySelector("details.menu[open]");
+    if (menu && !menu.contains(event.target)) menu.open = false;
+  });
+  addEventListener("beforeprint", () => { state.printing = tone; if (tone === "dark") { tone = "light"; renderer.repaint(); } });
+  addEventListener("afterprint", () => { if (state.printing === "dark") { tone = "dark"; renderer.repaint(); } });
+}
+
+// What embedding pages and tests may ask: no way to change anything.
+globalThis.graphkit = {
+  scene: () => ({ nodes: scene.nodes.map((i) => G.nodes.id[i]), links: scene.links.length, mark: scene.mark ? [...scene.mark.nodes].map((i) => G.nodes.id[i]) : null }),
+  labels: () => renderer.labels().map(({ text, box, node, link }) => ({ text: text.join(" "), box, node: node === undefined ? null : G.nodes.id[node], link: link ?? null })),
+  place(id) {
+    const [width, height] = renderer.size();
+    const view = viewOf(renderer.look(), width, height);
+    const i = G.at.get(id);
+    const box = $("stage").getBoundingClientRect();
+    return [box.left + view.x(scene.x[i]), box.top + view.y(scene.y[i])];
+  },
+  placeLink(s, relation, o) {
+    const [mx, my] = middleOf(scene, linkBetween(G.at.get(s), G.at.get(o), relation));
+    const view = viewOf(renderer.look(), ...renderer.size());
+    const box = $("stage").getBoundingClientRect();
+    return [box.left + view.x(mx), box.top + view.y(my)];
+  },
+  isResting: () => renderer.isResting(),
+  svg: () => makeSvg(), turtle: () => makeTurtle(), csv: () => makeCsv(),
+};
+
+start();
