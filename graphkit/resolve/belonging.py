@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graphkit.knowledge.concepts import Concept, Knowledge
-from graphkit.model import BODIES, Kind, Name, Referent, Relation
-from graphkit.resolve.bodies import Body, Heads, cluster_bodies, is_unique, name_key
+from graphkit.model import BODIES, GROUPS, Kind, Name, Referent, Relation
+from graphkit.resolve.bodies import MISSIONS, Body, Heads, cluster_bodies, is_unique, name_key
 from graphkit.resolve.constraints import Constraints
 from graphkit.resolve.corpus import Corpus, Node
 from graphkit.resolve.slugs import digest, rank, slugify
@@ -19,10 +19,15 @@ ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """Ids of bodies by node, and the country of each id where it is known."""
+    """Ids of bodies by node; for each id its country, and its parent with its partner.
+
+    ``akin``: what two bodies share that are likely one, "the EU's mission to Kazakhstan"
+    in two languages, though nothing says that there is only one such.
+    """
 
     ids: Mapping[Node, str]
     country_of: Mapping[str, str]
+    akin: Mapping[str, str]
 
 
 def resolve_bodies(
@@ -34,7 +39,9 @@ def resolve_bodies(
 ) -> Belonging:
     """Return the ids of all bodies; ``heads`` as in ``bodies.cluster_bodies``."""
     links = {node: r.link for node, r in corpus.of_kind(BODIES) if r.link}
-    known = Belonging(links, {c.id: c.country for c in knowledge if c.country and c.kind in BODIES})
+    known = Belonging(
+        links, {c.id: c.country for c in knowledge if c.country and c.kind in BODIES}, {}
+    )
     for _ in range(ROUNDS):
         bodies = [
             _read_body(corpus, node, referent, places, known, knowledge)
@@ -121,7 +128,7 @@ def _name_clusters(
     """Give each cluster an id from its content; two of one id get a suffix each."""
     by_node = {body.node: body for body in bodies}
     wanted: defaultdict[str, list[list[Node]]] = defaultdict(list)
-    country_of = dict(known.country_of)
+    country_of, akin = dict(known.country_of), dict[str, str]()
     for cluster in clusters:
         members = [by_node[node] for node in sorted(cluster)]
         wanted[_body_id(corpus, members, knowledge)].append(cluster)
@@ -132,8 +139,12 @@ def _name_clusters(
             countries = {c for node in cluster for c in by_node[node].countries}
             if countries:
                 country_of[own] = min(countries)
+            parents = {p for node in cluster for p in by_node[node].parents}
+            concerns = {c for node in cluster for c in by_node[node].concerns}
+            if parents and concerns:
+                akin[own] = " ".join([min(parents), *sorted(concerns)])
             ids.update(dict.fromkeys(cluster, own))
-    return Belonging(ids, country_of)
+    return Belonging(ids, country_of, akin)
 
 
 def _content(corpus: Corpus, cluster: list[Node]) -> str:
@@ -161,14 +172,17 @@ def _body_id(corpus: Corpus, members: Sequence[Body], knowledge: Knowledge) -> s
 def _stem(corpus: Corpus, members: Sequence[Body], knowledge: Knowledge) -> str:
     """Return the last part of an id: the type where it names the body, or the name."""
     types = sorted({t for body in members for t in body.types})
-    owned = any(body.countries or body.parents for body in members)
+    parents = any(body.parents for body in members)
     partnered = any(body.concerns for body in members)
-    single = [t for t in types if is_unique(t, knowledge) or partnered]
-    if single and owned:
+    kinds = {kind for body in members for kind in body.kinds} & {*GROUPS, Kind.EMBASSY}
+    if partnered and (fine := kinds - {Kind.PARLIAMENTARY_GROUP, Kind.COMMITTEE, Kind.FACTION}):
+        return _hyphenate(min(fine))
+    single = [t for t in types if is_unique(t, knowledge)]
+    if single and any(body.countries for body in members) and not parents:
         return single[0].rpartition("/")[2]
-    if partnered and min(members[0].kinds) != Kind.DELEGATION and members[0].sort == "group":
-        kinds = {kind for body in members for kind in body.kinds} - {Kind.PARLIAMENTARY_GROUP}
-        return _hyphenate(min(kinds, default=Kind.PARLIAMENTARY_GROUP))
+    missions = [t for t in types if any(knowledge.is_a(t, mission) for mission in MISSIONS)]
+    if missions and partnered:
+        return missions[0].rpartition("/")[2]
     names = {name for body in members for name in corpus.referents[body.node].names}
     if not names:
         return digest(*map(str, members[0].node))

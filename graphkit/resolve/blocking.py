@@ -13,6 +13,8 @@ PREFIX = 4
 # Above this many names a block is walked with a window over sorted names instead
 # (sorted neighbourhood, Hernández and Stolfo 1995), which keeps pairs per person flat.
 ALL_PAIRS, WINDOW = 16, 6
+# First sounds that another language hears as a vowel: Johannes/Йоханнес, Whitmore/Уитмор.
+STARTS = {"j": ("s", "a"), "v": ("v", "a"), "u": ("v", "a")}
 
 
 def name_keys(name: PersonName) -> frozenset[str]:
@@ -23,17 +25,18 @@ def name_keys(name: PersonName) -> frozenset[str]:
     """
     words = name.words if name.patronymic is None else (*name.words, name.patronymic)
     if name.initials:
-        return frozenset(_key("".join(name.words), first) for first in name.initials[:1])
+        return _keys("".join(name.words), name.initials[0])
     if len(words) == 1:
         return frozenset()
     ends = {(words[0], "".join(words[1:])), ("".join(words[:-1]), words[-1])}
     if len(words) > 2:
         ends.add((words[0], words[1]))
-    return frozenset(key for a, b in ends for key in (_key(a, b), _key(b, a)))
+    return frozenset().union(*(_keys(a, b) | _keys(b, a) for a, b in ends))
 
 
-def _key(word: str, other: str) -> str:
-    return f"{skeleton(word)[:PREFIX]}|{skeleton(other[:1]) or 'a'}"
+def _keys(word: str, other: str) -> frozenset[str]:
+    starts = STARTS.get(other[:1]) or (skeleton(other[:1]) or "a",)
+    return frozenset(f"{skeleton(word)[:PREFIX]}|{start}" for start in starts)
 
 
 def pairs(blocks: Mapping[str, Iterable[tuple[str, int]]]) -> Iterator[tuple[int, int]]:

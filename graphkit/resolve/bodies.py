@@ -18,6 +18,7 @@ from graphkit.resolve.clusters import Partition
 from graphkit.resolve.constraints import Constraints
 from graphkit.resolve.corpus import Node
 from graphkit.resolve.names import fold_name
+from graphkit.resolve.roles import SINGLE
 
 STEM = 6  # letters of a word that inflection leaves alone, in all three languages
 # One a partner; consulates are one a city, so that their names tell them apart.
@@ -57,7 +58,7 @@ class Body:
 def cluster_bodies(
     bodies: Sequence[Body], knowledge: Knowledge, constraints: Constraints, heads: Heads
 ) -> list[list[Node]]:
-    """Cluster bodies; ``heads`` are the persons who hold a post of one holder in each."""
+    """Cluster bodies; ``heads`` are who holds which role in each."""
     clusters = _Bodies(bodies, knowledge, constraints)
     by_key: defaultdict[Hashable, list[Node]] = defaultdict(list)
     for body in bodies:
@@ -88,6 +89,8 @@ def _keys(body: Body, knowledge: Knowledge) -> Iterable[Hashable]:
     if body.sort == "group" and body.concerns:
         for parent in body.parents:
             yield "group", min(body.kinds), parent, body.concerns
+    if body.concerns and body.parents and body.types:
+        yield "typed", body.types, body.parents, body.concerns
     for name in body.names:
         yield "name", body.sort, body.countries, body.parents, body.concerns, name
 
@@ -189,12 +192,19 @@ class _Bodies:
                     self.join(root, fitting[0])
 
     def join_heads(self, bodies: Sequence[Body], heads: Heads) -> None:
-        """Join two bodies of one parent, named in different languages, that one person heads."""
+        """Join two bodies of one parent, named in different languages, that one person heads.
+
+        One who sits in two bodies of one parent and type says the same, and one who is of
+        two parties.
+        """
         by_head: defaultdict[Hashable, set[Node]] = defaultdict(set)
         for body in bodies:
-            for head in heads.get(body.node, ()):
-                for above in body.parents or body.countries:
-                    by_head[body.sort, above, head].add(body.node)
+            for person, role in heads.get(body.node, ()):
+                sort = body.sort if role in SINGLE else (body.sort, body.types)
+                known = role in SINGLE or body.types or Kind.PARTY in body.kinds
+                above = body.parents or body.countries
+                if known and (above or Kind.PARTY in body.kinds):
+                    by_head[sort, above, person, role].add(body.node)
         for nodes in by_head.values():
             roots = sorted({self.partition.find(node) for node in nodes})
             languages = [self._of(root).languages for root in roots]

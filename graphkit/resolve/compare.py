@@ -99,6 +99,8 @@ def _compare_posts(left: Post, right: Post) -> tuple[int, str]:
             return (SAME_POST if single else LIKE_POST), f"both {left.role} to {left.accredited}"
     if left.body and left.body == right.body:
         return (SAME_POST if single else LIKE_POST), f"both {left.role} in {left.body}"
+    if left.akin and left.akin == right.akin:
+        return LIKE_POST, f"both {left.role} of what {left.akin} share"
     if left.country and left.country == right.country and not (left.body and right.body):
         points = SAME_POST if left.role.startswith("head_of_") and single else LIKE_POST
         return (LIKE_POST if left.role == "head_of_body" else points), (

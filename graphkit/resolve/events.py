@@ -137,7 +137,11 @@ def _agree(left: Telling, right: Telling) -> bool:
     # most of it, must be there.
     if shared < fewer and (shared < 2 or shared * 2 < fewer):
         return False
-    return shared >= 2 or bool(left.day and left.day == right.day and _one_partner(left, right))
+    if shared >= 2:
+        return True
+    if left.kind is Kind.VISIT:  # one is on one visit at a time
+        return bool(left.places) and left.places == right.places
+    return bool(left.day and left.day == right.day and _one_partner(left, right))
 
 
 def _one_partner(left: Telling, right: Telling) -> bool:

@@ -10,7 +10,7 @@ from graphkit.resolve.corpus import Corpus, Node
 from graphkit.resolve.names import parse_name
 from graphkit.resolve.people import People
 from graphkit.resolve.profiles import Profile
-from graphkit.resolve.slugs import digest, rank, slugify
+from graphkit.resolve.slugs import digest, rank, slugify, slugify_person
 
 
 def name_people(
@@ -73,7 +73,7 @@ def _stem(names: Counter[Name], titles: frozenset[str]) -> str:
 
 def _path(name: Name, titles: frozenset[str]) -> str:
     words = [w for w in name.text.split() if not _is_title(w, titles)]
-    return f"person/{slugify(' '.join(words)) or digest(name.text)}"
+    return f"person/{slugify_person(' '.join(words)) or digest(name.text)}"
 
 
 def _is_title(word: str, titles: frozenset[str]) -> bool:

@@ -8,15 +8,15 @@ from graphkit.knowledge.concepts import Knowledge
 from graphkit.model import Kind, Relation
 from graphkit.resolve.corpus import Corpus, Node
 from graphkit.resolve.profiles import make_post
-from graphkit.resolve.roles import post_role
+from graphkit.resolve.roles import LOOSE, base_role, post_role
 from graphkit.resolve.slugs import digest, slugify
 
 
 def resolve_posts(corpus: Corpus, ids: Mapping[Node, str], knowledge: Knowledge) -> dict[Node, str]:
     """Return the id of each post; ``ids`` are those of places, bodies and persons.
 
-    A post of which neither body nor country is known is its holder's own: "an adviser"
-    in two releases is not one post.
+    A post of which neither body nor country is known is its holder's own, and so is an
+    adviser's of a country: "an adviser" in two releases is not one post.
     """
     holders = {
         (node[0], claim.object): ids[node]
@@ -37,14 +37,15 @@ def _post_id(
     knowledge: Knowledge,
     holder: str | None,
 ) -> str:
-    post = make_post(corpus, node, ids, knowledge)
+    post = make_post(corpus, node, ids, knowledge, {})
     role = slugify(post_role(corpus.referents[node].role, knowledge).replace("_", " "))
     if post.body:
         parts = [*post.body.split("/")[1:], role]
-    elif post.country:
+    elif post.country and base_role(corpus.referents[node].role, knowledge) not in LOOSE:
         parts = [post.country.rpartition("/")[2], role]
     else:
-        parts = [role, "of", (holder or digest(*node)).rpartition("/")[2]]
+        own = (holder or digest(*node)).rpartition("/")[2]
+        parts = [(post.country or "").rpartition("/")[2], role, "of", own]
     if post.accredited:
         parts += ["to", post.accredited.rpartition("/")[2]]
-    return "post/" + "-".join(slugify(part) for part in parts)
+    return "post/" + "-".join(slugify(part) for part in parts if part)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from graphkit.knowledge.concepts import Concept, Knowledge
-from graphkit.model import Kind, Name, Relation
+from graphkit.model import Kind, Name, Referent, Relation
+from graphkit.resolve.belonging import Belonging
 from graphkit.resolve.corpus import Corpus, Node
 from graphkit.resolve.fold import fold_word, skeleton
 from graphkit.resolve.names import PersonName, parse_name
@@ -26,6 +27,7 @@ class Post:
     body: str | None
     country: str | None
     accredited: str | None = None
+    akin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +69,19 @@ def make_profiles(
     corpus: Corpus,
     places: Mapping[Node, str],
     knowledge: Knowledge,
-    country_of: Mapping[str, str],
+    bodies: Belonging,
     alone: frozenset[Node],
 ) -> list[Profile]:
     """Return a profile for each name with its countries, in an order of content only.
 
-    ``places`` gives the ids of countries and bodies, ``country_of`` the country of a
-    body; nodes in ``alone`` are spoken of by a decision and get a profile each.
+    ``places`` gives the ids of countries and bodies, ``bodies`` what those belong to;
+    nodes in ``alone`` are spoken of by a decision and get a profile each.
     """
     titles = honorifics(knowledge)
-    company = _company(corpus, titles)
-    single = [
-        _profile(corpus, node, places, knowledge, country_of, titles, company)
-        for node, _ in corpus.of_kind({Kind.PERSON})
-    ]
+    reader = _Reader(corpus, places, knowledge, bodies, titles, _company(corpus, titles))
     groups: defaultdict[object, list[Profile]] = defaultdict(list)
-    for profile in single:
+    for node, referent in corpus.of_kind({Kind.PERSON}):
+        profile = reader.read(node, referent)
         groups[_group_key(profile, alone)].append(profile)
     merged = [_merge(group) for group in groups.values()]
     known = [_from_concept(concept, titles) for concept in knowledge if concept.kind is Kind.PERSON]
@@ -110,38 +109,46 @@ def _merge(group: Sequence[Profile]) -> Profile:
     )
 
 
-def _profile(
-    corpus: Corpus,
-    node: Node,
-    places: Mapping[Node, str],
-    knowledge: Knowledge,
-    country_of: Mapping[str, str],
-    titles: frozenset[str],
-    company: Mapping[str, frozenset[str]],
-) -> Profile:
-    referent = corpus.referents[node]
-    names = parse_names(referent.names, titles)
-    posts = frozenset(
-        make_post(corpus, post, places, knowledge)
-        for post in corpus.objects(node, Relation.HOLDS)
-        if post in corpus.referents
-    )
-    bodies = {places[n] for n in corpus.objects(node, Relation.MEMBER_OF) if n in places}
-    bodies |= {post.body for post in posts if post.body}
-    countries = {post.country for post in posts if post.country}
-    countries |= {country_of[body] for body in bodies if body in country_of}
-    release = corpus.releases[node[0]]
-    own = {skeleton(word) for name in names for word in name.words}
-    return Profile(
-        (node,),
-        names,
-        frozenset(countries),
-        posts,
-        frozenset(bodies),
-        company[node[0]] - own,
-        frozenset({release.date}) if release.date else frozenset(),
-        referent.link,
-    )
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What a person's evidence is read from."""
+
+    corpus: Corpus
+    places: Mapping[Node, str]
+    knowledge: Knowledge
+    belonging: Belonging
+    titles: frozenset[str]
+    company: Mapping[str, frozenset[str]]
+
+    def read(self, node: Node, referent: Referent) -> Profile:
+        """Return the profile of one person in one release."""
+        names = parse_names(referent.names, self.titles)
+        posts = self._posts(node)
+        member_of = self.corpus.objects(node, Relation.MEMBER_OF)
+        bodies = {self.places[n] for n in member_of if n in self.places}
+        bodies |= {post.body for post in posts if post.body}
+        country_of = self.belonging.country_of
+        countries = {post.country for post in posts if post.country}
+        countries |= {country_of[body] for body in bodies if body in country_of}
+        own = {skeleton(word) for name in names for word in name.words}
+        day = self.corpus.releases[node[0]].date
+        return Profile(
+            (node,),
+            names,
+            frozenset(countries),
+            posts,
+            frozenset(bodies),
+            self.company[node[0]] - own,
+            frozenset({day} if day else ()),
+            referent.link,
+        )
+
+    def _posts(self, node: Node) -> frozenset[Post]:
+        return frozenset(
+            make_post(self.corpus, post, self.places, self.knowledge, self.belonging.akin)
+            for post in self.corpus.objects(node, Relation.HOLDS)
+            if post in self.corpus.referents
+        )
 
 
 def parse_names(names: Iterable[Name], titles: frozenset[str]) -> tuple[PersonName, ...]:
@@ -151,17 +158,25 @@ def parse_names(names: Iterable[Name], titles: frozenset[str]) -> tuple[PersonNa
     return tuple(name for name in unique if name.full) or tuple(unique)
 
 
-def make_post(corpus: Corpus, node: Node, places: Mapping[Node, str], knowledge: Knowledge) -> Post:
+def make_post(
+    corpus: Corpus,
+    node: Node,
+    places: Mapping[Node, str],
+    knowledge: Knowledge,
+    akin: Mapping[str, str],
+) -> Post:
     """Return a post as evidence, from what its release claims of it."""
 
     def first(relation: Relation) -> str | None:
         return min((places[n] for n in corpus.objects(node, relation) if n in places), default=None)
 
+    body = first(Relation.POST_IN)
     return Post(
         base_role(corpus.referents[node].role, knowledge),
-        first(Relation.POST_IN),
+        body,
         first(Relation.OF_COUNTRY),
         first(Relation.ACCREDITED_TO),
+        akin.get(body or ""),
     )
 
 

@@ -9,6 +9,8 @@ SINGLE = frozenset(
     {"head_of_state", "head_of_government", "minister", "head_of_body", "speaker"}
     | {"ambassador", "permanent_representative", "secretary_general"}
 )
+# Many hold them, so that without a body each is its holder's own.
+LOOSE = frozenset({"other", "adviser", "academic", "businessperson", "deputy_head_of_body", ""})
 # Too wide to say what the post is, so that the finer role does.
 WIDE = frozenset({"other", ""})
 

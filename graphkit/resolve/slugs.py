@@ -33,15 +33,28 @@ LONGEST = 60
 def slugify(text: str) -> str:
     """Return a name as lower-case ASCII words joined by hyphens.
 
-    >>> slugify("Алуа Сәдуақасова"), slugify("Yerlan Bayev"), slugify("Ерлан Баев")
-    ('alua-saduakasova', 'erlan-baev', 'erlan-baev')
+    >>> slugify("Су ресурстары комитеті")
+    'su-resurstary-komiteti'
     """
-    folded = unicodedata.normalize("NFC", text).casefold().translate(LETTERS)
-    ascii_text = anyascii(folded).lower()
-    for pattern, written in HABITS:
-        ascii_text = pattern.sub(written, ascii_text)
-    words = "-".join(re.findall("[a-z0-9]+", ascii_text))
+    words = "-".join(re.findall("[a-z0-9]+", _romanize(text)))
     return words if len(words) <= LONGEST else words[:LONGEST].rpartition("-")[0]
+
+
+def slugify_person(name: str) -> str:
+    """Return a person's name as ``slugify`` does, without what spellings differ in.
+
+    >>> slugify_person("Yerlan Bayev"), slugify_person("Ерлан Баев")
+    ('erlan-baev', 'erlan-baev')
+    """
+    text = _romanize(name)
+    for pattern, written in HABITS:
+        text = pattern.sub(written, text)
+    return "-".join(re.findall("[a-z0-9]+", text))
+
+
+def _romanize(text: str) -> str:
+    folded = unicodedata.normalize("NFC", text).casefold().translate(LETTERS)
+    return anyascii(folded).lower()
 
 
 def digest(*parts: str) -> str:

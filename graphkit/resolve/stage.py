@@ -21,7 +21,7 @@ from graphkit.resolve.persons import name_people, own_ids
 from graphkit.resolve.places import resolve_places
 from graphkit.resolve.posts import resolve_posts
 from graphkit.resolve.profiles import honorifics, make_profiles
-from graphkit.resolve.roles import SINGLE, base_role
+from graphkit.resolve.roles import base_role
 from graphkit.resolve.slugs import digest
 
 
@@ -99,20 +99,24 @@ def _people(
     constraints: Constraints,
 ) -> tuple[People, tuple[dict[Node, str], dict[str, tuple[str, ...]]]]:
     named = {**places, **bodies.ids}
-    profiles = make_profiles(corpus, named, knowledge, bodies.country_of, constraints.nodes)
+    profiles = make_profiles(corpus, named, knowledge, bodies, constraints.nodes)
     people = resolve_people(profiles, constraints)
     return people, name_people(corpus, people, honorifics(knowledge))
 
 
 def _heads(corpus: Corpus, persons: Mapping[Node, str], knowledge: Knowledge) -> Heads:
-    """Return for each body who holds a post of one holder in it."""
+    """Return for each body who holds which role in it; of a party, who is a member."""
     found: defaultdict[Node, set[tuple[str, str]]] = defaultdict(set)
     for node, path in persons.items():
         for post in corpus.objects(node, Relation.HOLDS):
+            if post not in corpus.referents:
+                continue
             role = base_role(corpus.referents[post].role, knowledge)
-            if role in SINGLE:
-                for body in corpus.objects(post, Relation.POST_IN):
-                    found[body].add((path, role))
+            for body in corpus.objects(post, Relation.POST_IN):
+                found[body].add((path, role))
+        for body in corpus.objects(node, Relation.MEMBER_OF):
+            if body in corpus.referents and corpus.referents[body].kind is Kind.PARTY:
+                found[body].add((path, "member"))
     return {body: frozenset(heads) for body, heads in found.items()}
 
 

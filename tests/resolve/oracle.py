@@ -15,6 +15,7 @@ from typing import Any
 
 from graphkit.knowledge import Concept, Knowledge, Scheme
 from graphkit.model import (
+    BODIES,
     Claim,
     Extraction,
     Kind,
@@ -55,9 +56,7 @@ def make_extraction(gold: dict[str, Any], text: str, knowledge: Knowledge) -> Ex
     maker.add_structure()
     maker.add_events()
     maker.add_quotes()
-    return Extraction(
-        release, tuple(maker.referents), tuple(maker.mentions()), tuple(maker.claims)
-    )
+    return Extraction(release, tuple(maker.referents), tuple(maker.mentions()), tuple(maker.claims))
 
 
 class _Maker:
@@ -74,8 +73,18 @@ class _Maker:
             link = self.link(entity)
             concept = self.knowledge.get(link)
             kind = concept.kind if concept and concept.kind else Kind(entity["type"])
-            sort = self.types.longest(entity["names"]) if kind is not Kind.PERSON else None
+            sort = self.sort(entity) if kind in BODIES else None
             self.referents.append(Referent(entity["id"], kind, names, link, sort))
+
+    def sort(self, entity: dict[str, Any]) -> str | None:
+        """Return the type in a body's name, which is not that of what it is part of."""
+        above = {
+            self.types.longest(self.entities[b]["names"])
+            for a, r, b in self.gold["structure"]
+            if r == "partOf" and a == entity["id"]
+        }
+        found = self.types.longest(entity["names"])
+        return None if found in above else found
 
     def country(self, entity: str) -> str | None:
         """Return the country of a body: its own, or that of what it is part of."""
@@ -138,9 +147,7 @@ class _Maker:
         for number, quote in enumerate(self.gold["quotes"]):
             made = f"quote{number}"
             self.referents.append(
-                Referent(
-                    made, Kind.QUOTATION, text=quote["starts"], language=self.gold["lang"]
-                )
+                Referent(made, Kind.QUOTATION, text=quote["starts"], language=self.gold["lang"])
             )
             self.claim(made, Relation.CREATOR, quote["speaker"])
 
@@ -178,7 +185,9 @@ class Labels:
         return max(found)[1] if found else None
 
 
-def _stems(text: str, concept: Concept | None = None, knowledge: Knowledge | None = None) -> tuple[str, ...]:
+def _stems(
+    text: str, concept: Concept | None = None, knowledge: Knowledge | None = None
+) -> tuple[str, ...]:
     return tuple(sorted(word[:6] for word in fold_name(text).split()))
 
 
@@ -206,7 +215,9 @@ def score_identity(
     return precision, recall, 2 * precision * recall / (precision + recall), errors
 
 
-def ids_by_gold(resolution: Resolution, golds: list[dict[str, Any]], ids: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+def ids_by_gold(
+    resolution: Resolution, golds: list[dict[str, Any]], ids: dict[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
     """Turn ids by (release id, referent) into ids by (gold id, entity)."""
     stems = {r.id: Path(r.source.uri).stem for r in resolution.releases}
     return {(stems[release], ref): path for (release, ref), path in ids.items() if release in stems}
