@@ -7,7 +7,7 @@ from graphkit.extract.scene import Scene
 from graphkit.extract.tree import is_adjective, is_city
 from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
-from graphkit.model import GROUPS, Kind
+from graphkit.model import GROUPS, Kind, Relation
 
 PARTS = frozenset({Kind.CHAMBER, *GROUPS})
 UNIQUE = frozenset({Kind.EMBASSY, Kind.MINISTRY})
@@ -88,13 +88,20 @@ def _choose(
             return fitting[0]
     if country is not None:
         return None
+    if node.parent is not None and node.parent.sort is Sort.BODY:
+        parts = {s.concept.part_of for s in node.parent.senses}
+        known = [c for c in known if c.id in parts] or known
     if len({c.id for c in known}) == 1:
         return known[0]
+    if "Plur" in scene.doc[node.head].morph.get("Number"):
+        return None
     return _by_context(scene, node, known)
 
 
 def _by_context(scene: Scene, node: Node, known: list[Concept]) -> Concept | None:
     """A bare name («Сенат») means the body named before, else that of the nearest country."""
+    if scene.home_is_sure and (own := [c for c in known if c.country == scene.home]):
+        return own[0]
     named = [c for c in known if c.id in scene.draft.keys]
     if len(named) == 1:
         return named[0]
@@ -207,8 +214,13 @@ def _name(scene: Scene, node: Node, referent: str) -> None:
         begin = min([node.start, *(m.begin for m in reach)])
         stop = max([node.end, *(m.stop for m in reach)])
         names.append(scene.grammar.nominative(doc[begin:stop]))
-    if node.modifiers:
+    for owner in node.modified_by(Link.OWNER, Link.AT):
+        begin, stop = min(owner.start, node.start), max(owner.end, node.end)
+        names.append(scene.grammar.nominative(doc[begin:stop]))
+    if node.modifiers and node.tail < node.stop:
         names.append(scene.grammar.nominative(doc[node.begin : node.stop]))
+    for alias in node.aliases:
+        names.append(doc[alias.start : alias.end].text)
     scene.draft.add_names(referent, *sorted(dict.fromkeys(names), key=lambda n: -len(n)))
 
 
@@ -229,4 +241,9 @@ def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node
         link = scene.syntax.owner_words
         composed = " ".join([*before, name, *(f"{link}{text}" for text in after)])
         scene.draft.add_names(referent, composed, name)
+    if country is not None:
+        scene.draft.add_claim(
+            referent, Relation.OF_COUNTRY, scene.refer_to_country(country),
+            node.begin, node.stop, confidence=0.85, extractor="posts",
+        )  # fmt: skip
     return referent

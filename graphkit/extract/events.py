@@ -19,7 +19,7 @@ from graphkit.model import BODIES, GROUPS, Kind, Relation, Status
 EXTRACTOR = "events"
 GATHERINGS = frozenset({Kind.MEETING, Kind.CONFERENCE, Kind.CALL})
 HOSTS = frozenset({Kind.CHAMBER, Kind.PARLIAMENT, Kind.ORGANIZATION, Kind.INTERNATIONAL_ORGANIZATION})
-JOINERS = frozenset({"word/participate", "word/joint", "word/joining", "word/member", "word/co"})
+JOINERS = frozenset({"word/participate", "word/joint", "word/member"})
 SPEECH = "word/speech"
 
 
@@ -158,7 +158,7 @@ def _read_triggers(
         taking = _participants(scene, sentence, kind, hit, people)
         event = _same_event(scene, sentence, kind, taking, events)
         if event is None:
-            if not taking:
+            if not _can_begin(scene, kind, taking):
                 continue
             event = Event(kind, concept, [])
             events.append(event)
@@ -172,6 +172,14 @@ def _read_triggers(
             event.status = _status(scene, sentence, hit)
         made.append(event)
     return made
+
+
+def _can_begin(scene: Scene, kind: Kind, taking: dict[str, float]) -> bool:
+    """A word alone tells of no event: somebody must meet, travel, be elected."""
+    persons = [p for p in taking if scene.kind(p) is Kind.PERSON]
+    if kind in (Kind.APPOINTMENT, Kind.ELECTION):
+        return bool(persons)
+    return len(taking) >= (2 if kind is Kind.CONFERENCE else 1)
 
 
 def _participants(

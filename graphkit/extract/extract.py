@@ -12,14 +12,14 @@ from graphkit.extract.draft import Draft
 from graphkit.extract.events import claim_events
 from graphkit.extract.lexicon import Hit, Lexicon
 from graphkit.extract.nodes import Node, Sort, find_nodes
-from graphkit.extract.persons import find_persons
-from graphkit.extract.places import refer_places, refer_unknown_cities
+from graphkit.extract.persons import find_persons, likely_persons
+from graphkit.extract.places import refer_dateline, refer_places, refer_unknown_cities
 from graphkit.extract.posts import claim_post, match_titles, read_post
 from graphkit.extract.quotes import claim_quotes
 from graphkit.extract.reference import refer_persons
 from graphkit.extract.scene import Scene
 from graphkit.extract.structure import claim_structure
-from graphkit.extract.tree import attach, coordinate
+from graphkit.extract.tree import attach, coordinate, is_adjective
 from graphkit.knowledge import Knowledge, Scheme, Use
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.syntax import Link, Syntax
@@ -35,10 +35,11 @@ def extract(
     composed of them, then posts, structure, events and quotations are read off.
     """
     lexicon = _lexicon(knowledge, release.language, grammar)
-    scene = Scene(release, doc, knowledge, grammar, syntax, Draft(release, doc), list(lexicon.find(doc)))
+    scene = Scene(release, doc, knowledge, grammar, syntax, Draft(release, doc), lexicon, list(lexicon.find(doc)))
     roots = find_phrases(scene)
     refer_places(scene)
-    scene.home = find_home(scene)
+    scene.home, scene.home_is_sure = find_home(scene)
+    refer_dateline(scene)
     refer_unknown_cities(scene, _tokens(scene.nodes) | _tokens(scene.persons))
     refer_bodies(scene)
     refer_persons(scene)
@@ -70,15 +71,48 @@ def find_phrases(scene: Scene) -> list[Node]:
     doc, syntax = scene.doc, scene.syntax
     nodes = find_nodes(doc, scene.hits, syntax)
     nodes = name_bodies(scene, nodes)
+    nodes = take_aliases(doc, nodes)
     closed = _tokens(nodes)
     roots = attach(doc, nodes, syntax, scene.knowledge)
     after_title = {n.stop for n in roots if n.sort is Sort.ROLE}
     particles = words(scene, "word/name_particle") | words(scene, "word/patronymic")
-    scene.persons = find_persons(doc, closed, particles, after_title.__contains__)
+    honorifics = _word_tokens(scene, "word/honorific") - closed
+    scene.persons = find_persons(doc, closed, particles, after_title.__contains__, honorifics)
     roots = sorted([*roots, *scene.persons], key=lambda n: n.start)
     coordinate(doc, roots, syntax)
     scene.nodes = [*nodes, *(i for n in nodes for i in n.inner)]
     return roots
+
+
+def _word_tokens(scene: Scene, concept: str) -> set[int]:
+    return {
+        i
+        for hit in scene.hits
+        if any(s.concept.id == concept for s in hit.senses)
+        for i in range(hit.start, hit.end)
+        if scene.doc[hit.start].text[:1].isupper() or scene.syntax.small_honorifics
+    }
+
+
+def take_aliases(doc: Doc, nodes: list[Node]) -> list[Node]:
+    """Give each body the short name that stands in brackets behind it: «… ұйымы (ТМҰ)»."""
+    gone: set[Node] = set()
+    for node, after in zip(nodes, nodes[1:], strict=False):
+        if node.sort is not Sort.BODY or after.sort not in (Sort.BODY, Sort.PLACE):
+            continue
+        if doc[node.end : after.start].text.strip() != "(" or after.end >= len(doc):
+            continue
+        if doc[after.end].text == ")" and doc[after.start].text.isupper():
+            node.tail = after.end + 1
+            node.aliases.append(after)
+            gone.add(after)
+    for node in nodes:
+        bracket = [t.text for t in doc[node.end : node.end + 3]]
+        if node.sort is Sort.BODY and not node.tail and len(bracket) == 3:
+            if bracket[0] == "(" and bracket[2] == ")" and bracket[1].isupper():
+                node.tail = node.end + 3
+                node.aliases.append(Node(Sort.BODY, node.end + 1, node.end + 2, node.end + 1))
+    return [n for n in nodes if n not in gone]
 
 
 def words(scene: Scene, concept: str) -> frozenset[str]:
@@ -93,6 +127,7 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
     doc, syntax = scene.doc, scene.syntax
     owner = {i: n for n in nodes for i in range(n.start, n.end)}
     paired = _pairs(scene, nodes)
+    persons = likely_persons(doc)
     gone: set[Node] = set()
     for node in nodes:
         if node.sort is not Sort.BODY or not any(s.concept.scheme is Scheme.TYPE for s in node.senses):
@@ -104,8 +139,14 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
 
         def closed(i: int, node: Node = node) -> bool:
             other = owner.get(i)
-            return other is not None and other is not node and other not in paired
+            if other is None:
+                return i in persons
+            if other is node or other in paired:
+                return False
+            return not (is_adjective(other) and doc[i].text[:1].isupper() and i < node.start)
 
+        if "Plur" in doc[node.head].morph.get("Number"):
+            continue
         start, end = syntax.name_extent(doc, node.start, node.end, closed)
         inside = [n for n in nodes if n is not node and start <= n.start and n.end <= end]
         proper = _has_capital(scene, node, start, end) or _is_named(scene, node)
@@ -147,16 +188,16 @@ def _pairs(scene: Scene, nodes: list[Node]) -> set[Node]:
     return found
 
 
-def find_home(scene: Scene) -> str | None:
-    """Return the publisher's country: by its site, else the language's, else the most named."""
+def find_home(scene: Scene) -> tuple[str | None, bool]:
+    """Return the publisher's country (its site's, else the language's, else the most named), and if it is sure."""
     publisher = f"{scene.release.publisher or ''} {scene.release.url or ''}".casefold()
     for country in scene.knowledge.scheme(Scheme.COUNTRY):
         if country.notation and f".{country.notation.casefold()}" in publisher:
-            return country.id
+            return country.id, True
     frequent = scene.frequent_countries()
     if scene.syntax.home in frequent or not frequent:
-        return scene.syntax.home
-    return frequent[0]
+        return scene.syntax.home, scene.syntax.home is not None
+    return frequent[0], False
 
 
 __all__ = ["Hit", "Link", "extract"]

@@ -68,6 +68,13 @@ class Lexicon:
         if key:
             at.senses.append(sense)
 
+    def lookup(self, key: tuple[str, ...]) -> tuple[Sense, ...]:
+        """Return the meanings of a label by its lemmas."""
+        at: _Node | None = self._root
+        for lemma in key:
+            at = at.children.get(lemma) if at is not None else None
+        return tuple(at.senses) if at is not None else ()
+
     def find(self, doc: Doc) -> Iterator[Hit]:
         """Yield the hits that start at each token, longest first; they may overlap."""
         keys = [lemmas_of(token) for token in doc]

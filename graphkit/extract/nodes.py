@@ -36,6 +36,8 @@ class Node:
     inner: list[Node] = field(default_factory=list)
     parent: Node | None = None
     before: Node | None = None  # the coordinated phrase that precedes it
+    tail: int = 0  # token after what stands in brackets behind it
+    aliases: list[Node] = field(default_factory=list)
 
     @property
     def begin(self) -> int:
@@ -45,7 +47,7 @@ class Node:
     @property
     def stop(self) -> int:
         """Token after the whole phrase, modifiers included."""
-        return max([self.end, *(m.stop for _, m in self.modifiers)])
+        return max([self.end, self.tail, *(m.stop for _, m in self.modifiers)])
 
     @property
     def phrase(self) -> Phrase:
@@ -78,6 +80,7 @@ SORTS = {
     Scheme.ROLE: Sort.ROLE,
 }
 MEMBER = "word/member"
+REPRESENTATIVE = "word/representative"
 TITLES = frozenset({Use.HEAD, Use.DEPUTY})
 CAPITAL_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION, Scheme.CITY, Scheme.BODY})
 SMALL_USES = frozenset({Use.ADJECTIVE, Use.INHABITANT, Use.TRIGGER, *TITLES})
@@ -88,8 +91,8 @@ def sort_of(sense: Sense) -> Sort | None:
     """Return what a meaning of a label makes of a phrase; None if nothing of the four."""
     if sense.label.use in TITLES:
         return Sort.ROLE
-    if sense.concept.id == MEMBER and sense.label.use is Use.PREFERRED:
-        return Sort.ROLE
+    if sense.concept.id in (MEMBER, REPRESENTATIVE) and sense.label.use is Use.TRIGGER:
+        return Sort.ROLE if sense.label.text in sense.concept.names(sense.label.language) else None
     if sense.label.use is Use.TRIGGER:
         return None
     return SORTS.get(sense.concept.scheme)

@@ -39,11 +39,21 @@ def is_capital(token: Token) -> bool:
     )
 
 
+def likely_persons(doc: Doc) -> set[int]:
+    """Return tokens that surely belong to names of persons: the recogniser's, and initials with theirs."""
+    found = {i for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end)}
+    for token in doc[:-1]:
+        if is_initial(token) and (is_capital(token.nbor()) or is_initial(token.nbor())):
+            found |= {token.i, token.i + 1}
+    return found
+
+
 def find_persons(
     doc: Doc,
     closed: set[int],
     particles: frozenset[str],
     starts: Callable[[int], bool],
+    honorifics: set[int],
 ) -> list[Node]:
     """Return the persons named in a Doc.
 
@@ -54,6 +64,8 @@ def find_persons(
     taken: set[int] = set()
     nodes = []
     for start, end in sorted(_candidates(doc, closed, particles, starts)):
+        while start - 1 in honorifics:
+            start -= 1
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             nodes.append(Node(Sort.PERSON, start, end, end - 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
 from graphkit.knowledge import NAMES, Concept, Scheme
-from graphkit.model import Kind
+from graphkit.model import Kind, Mention
 
 KINDS = {Scheme.COUNTRY: Kind.COUNTRY, Scheme.REGION: Kind.REGION, Scheme.CITY: Kind.CITY}
 SETTLEMENTS = frozenset({"GPE"})
@@ -69,3 +69,19 @@ def refer_unknown_cities(scene: Scene, closed: set[int]) -> None:
         node = Node(Sort.PLACE, ent.start, ent.end, scene.syntax.head(scene.doc, ent.start, ent.end))
         scene.nodes.append(node)
         scene.of[node] = referent
+
+
+def refer_dateline(scene: Scene) -> None:
+    """Make a referent for the town of the dateline, which stands outside the body."""
+    release = scene.release
+    if not release.dateline:
+        return
+    senses = scene.lexicon.lookup(scene.grammar.lemmas(release.dateline.capitalize()))
+    city = next((s.concept for s in senses if s.concept.scheme is Scheme.CITY), None)
+    if city is not None:
+        referent = scene.refer_to_concept(city, Kind.CITY, implied=False)
+    else:
+        name = release.dateline.capitalize() if release.dateline.isupper() else release.dateline
+        referent = scene.draft.refer(Kind.CITY, f"city:{name.casefold()}")
+        scene.draft.add_names(referent, name)
+    scene.draft.mentions.append(Mention(release.dateline_begin, release.dateline_end, referent))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graphkit.extract.bodies import implied_body, nearest_countries
-from graphkit.extract.nodes import MEMBER, Node, Sort
+from graphkit.extract.nodes import MEMBER, REPRESENTATIVE, Node, Sort
 from graphkit.extract.scene import Scene
 from graphkit.extract.tree import ENVOYS
 from graphkit.knowledge import Concept, Scheme, Use
@@ -20,7 +20,9 @@ DEPUTIES = {
     "role/head_of_body": "role/deputy_head_of_body",
 }
 HEADS = ("role/head_of_body", "role/head_of_state", "role/head_of_government", "role/minister")
+PLAIN_HEADS = frozenset({"role/head_of_body", "role/chair", "role/director", "role/leader"})
 CHAMBERS = frozenset({Kind.PARLIAMENT, Kind.CHAMBER})
+RESIDENTS = ENVOYS - {"role/special_representative"}
 WITHOUT_BODY = frozenset({"role/head_of_state", "role/head_of_government", *ENVOYS})
 
 
@@ -46,7 +48,7 @@ def read_post(scene: Scene, node: Node) -> Post | None:
     country = _country(scene, node, body)
     role_concept = _meaning(scene, node, body)
     if role_concept is None:
-        return Post(None, body, country) if body else None
+        return Post(None, body, country) if body or country else None
     concept, use = role_concept
     if concept.scheme is Scheme.TYPE:
         return _of_type(scene, node, concept, use, body, country)
@@ -80,6 +82,8 @@ def _country(scene: Scene, node: Node, body: str | None) -> str | None:
 
 def _meaning(scene: Scene, node: Node, body: str | None) -> tuple[Concept, Use] | None:
     """Choose what a title means: the type's head where it says the portfolio, else the role."""
+    if all(s.concept.id == REPRESENTATIVE for s in node.senses):
+        return None
     if all(s.concept.id == MEMBER for s in node.senses):
         kind = scene.kind(body) if body else None
         if kind in CHAMBERS:
@@ -109,16 +113,22 @@ def _role(scene: Scene, concept: Concept, use: Use, body: str | None) -> str:
     """A head noun takes the role that its body's head has; «президент» of a company is no president."""
     if body is None:
         return concept.id
-    if use is Use.DEPUTY:
-        return scene.deputy_role(body)
-    if use is Use.HEAD:
+    if use is Use.DEPUTY or scene.knowledge.is_a(concept.id, "role/deputy_head_of_body"):
+        return _finer(scene, concept.id, scene.deputy_role(body))
+    if use is Use.HEAD or concept.id in PLAIN_HEADS:
         return scene.head_role(body)
     return concept.id
 
 
+def _finer(scene: Scene, role: str, of_body: str) -> str:
+    """Keep a first deputy a first deputy, whatever the body's kind makes of deputies."""
+    finer = role.replace("deputy_head_of_body", of_body.removeprefix("role/"))
+    return finer if finer in scene.knowledge else of_body
+
+
 def _accredited(scene: Scene, node: Node, role: str, country: str | None) -> tuple[str, ...]:
     """Return the referents to which an envoy is accredited; a capital stands for its state."""
-    if not any(scene.knowledge.is_a(role, envoy) for envoy in ENVOYS):
+    if not any(scene.knowledge.is_a(role, envoy) for envoy in RESIDENTS):
         return ()
     found = []
     for modifier in node.modified_by(Link.AT, Link.FOR):

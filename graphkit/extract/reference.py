@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from graphkit.extract.nodes import Node
+from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.persons import PersonName, read_name, same_person
 from graphkit.extract.posts import Post, read_post
 from graphkit.extract.scene import Scene
@@ -33,11 +33,15 @@ def refer_persons(scene: Scene) -> None:
             referent = scene.draft.refer(Kind.PERSON, key)
         known.append((name, referent))
         scene.of[node] = referent
-        scene.draft.add_names(referent, name.text)
+        scene.draft.add_names(referent, _without(name.text, honorifics), name.text)
         span = scene.doc[node.start : node.end]
         scene.draft.add_mention(
             referent, node.start, node.end, name.text, scene.grammar.case(span)
         )
+
+
+def _without(name: str, honorifics: frozenset[str]) -> str:
+    return " ".join(w for w in name.split() if w.casefold().strip(".") not in honorifics)
 
 
 def _find(name: PersonName, known: list[tuple[PersonName, str]]) -> str | None:
@@ -49,7 +53,7 @@ def _find(name: PersonName, known: list[tuple[PersonName, str]]) -> str | None:
 def find_holder(scene: Scene, node: Node) -> str | None:
     """Return the person whom a title phrase without a name means, by the posts told so far."""
     wanted = read_post(scene, node)
-    if wanted is None or wanted.role is None:
+    if wanted is None or (wanted.role is None and wanted.body is None and wanted.country is None):
         return None
     begin = scene.draft.characters(node.start, node.end)[0]
     scored = []
@@ -69,7 +73,7 @@ def _agreement(scene: Scene, wanted: Post, held: str) -> int:
     """Score how well a post that somebody holds is the one that a title speaks of; 0: not."""
     draft = scene.draft
     role = draft.referents[held].role
-    if not (scene.knowledge.is_a(role, wanted.role or "") or scene.knowledge.is_a(wanted.role, role or "")):
+    if wanted.role is not None and not (scene.knowledge.is_a(role, wanted.role or "") or scene.knowledge.is_a(wanted.role, role or "")):
         return 0
     score = 2 if role == wanted.role else 1
     bodies = draft.objects(held, Relation.POST_IN)
@@ -106,8 +110,16 @@ def last_person(scene: Scene, start: int, clause: Clause) -> str | None:
     own = [p for p in scene.persons if sentence.start <= p.start < start and p in scene.of]
     if own:
         return scene.of[own[0]]
-    before = [p for p in scene.persons if p.start < start and p in scene.of]
-    if not before:
+    found: list[tuple[int, str]] = [
+        (p.start, scene.of[p]) for p in scene.persons if p.start < start and p in scene.of
+    ]
+    named = {p for _, p in found}
+    for node in scene.nodes:
+        if node.sort is Sort.ROLE and node.parent is None and node.start < start:
+            holder = find_holder(scene, node)
+            if holder in named:
+                found.append((node.start, holder))
+    if not found:
         return None
-    last = scene.doc[before[-1].start].sent
-    return scene.of[next(p for p in before if p.start >= last.start)]
+    last = scene.doc[max(found)[0]].sent
+    return min(f for f in found if f[0] >= last.start)[1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from graphkit.extract.draft import Draft
-from graphkit.extract.lexicon import Hit
+from graphkit.extract.lexicon import Hit, Lexicon
 from graphkit.extract.nodes import Node
 from graphkit.knowledge import Concept, Knowledge, Scheme, Use
 from graphkit.languages.grammar import Grammar
@@ -26,12 +26,14 @@ class Scene:
     grammar: Grammar
     syntax: Syntax
     draft: Draft
+    lexicon: Lexicon
     hits: list[Hit]
     nodes: list[Node] = field(default_factory=list)
     persons: list[Node] = field(default_factory=list)
     of: dict[Node, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)  # referent of a body -> country concept
     home: str | None = None
+    home_is_sure: bool = False
 
     def country_of(self, node: Node) -> str | None:
         """Return the country concept that a place phrase is, or lies in."""
@@ -87,7 +89,9 @@ class Scene:
     def head_role(self, referent: str) -> str:
         """Return the role of who heads a body."""
         concept = self.type_of(referent)
-        return (concept.head_role if concept else None) or "role/head_of_body"
+        role = concept.head_role if concept else None
+        # A "head" or "director" of an organisation is not yet its secretary general.
+        return role if role and role != "role/secretary_general" else "role/head_of_body"
 
     def deputy_role(self, referent: str) -> str:
         """Return the role of who deputises for the head of a body."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from graphkit.extract.bodies import partner_countries
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
+from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import Concept
 from graphkit.languages.syntax import Link
 from graphkit.model import GROUPS, Kind, Relation
 
+PRIVATE = frozenset({Kind.PARTY, Kind.ORGANIZATION})
 EXTRACTOR = "structure"
 PARLIAMENTARY = frozenset({Kind.PARLIAMENT, Kind.CHAMBER})
 PARTED = frozenset({Kind.COMMITTEE, Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP, Kind.FACTION, Kind.PARLIAMENTARY_GROUP})
@@ -62,7 +64,7 @@ def _claim_implied(scene: Scene, node: Node) -> None:
     referent = scene.of[node]
     draft = scene.draft
     concept = scene.knowledge.get(draft.referents[referent].link)
-    if concept is not None and concept.part_of is not None:
+    if concept is not None and concept.part_of is not None and _implies_parent(scene, concept):
         _claim_known_parent(scene, node, concept)
     if draft.objects(referent, Relation.PART_OF):
         return
@@ -73,8 +75,25 @@ def _claim_implied(scene: Scene, node: Node) -> None:
             _claim(scene, node, Relation.PART_OF, parent, 0.75)
         return
     if country is not None and kind not in GROUPS and kind is not Kind.INTERNATIONAL_ORGANIZATION:
-        said = any(m.sort is Sort.PLACE for m in node.modified_by(Link.OWNER))
+        owners = [*node.modified_by(Link.OWNER), *(i for i in node.inner if is_adjective(i))]
+        said = any(m.sort is Sort.PLACE for m in owners)
+        if not said and kind in PRIVATE:
+            return
         _claim(scene, node, Relation.OF_COUNTRY, scene.refer_to_country(country), 0.93 if said else 0.85)
+
+
+def _implies_parent(scene: Scene, concept: Concept) -> bool:
+    """A chamber implies its parliament; another body implies what its name holds (ПА ОБСЕ)."""
+    parent = scene.knowledge.get(concept.part_of)
+    if parent is None or concept.kind is Kind.CHAMBER:
+        return parent is not None
+    language = scene.release.language
+    return any(
+        name.split()[-1][:-1] in own
+        for name in parent.names(language)
+        for own in concept.names(language)
+        if len(name) > 2
+    )
 
 
 def _claim_known_parent(scene: Scene, node: Node, concept: Concept) -> None:

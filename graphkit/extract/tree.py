@@ -49,6 +49,8 @@ def coordinate(doc: Doc, roots: list[Node], syntax: Syntax) -> None:
 def _take_left(
     doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge
 ) -> bool:
+    if left.sort is Sort.ROLE and node.modifiers:
+        return False  # a title owns another only where nothing stands between them
     own = Phrase(left.begin, left.stop, left.head)
     right = Phrase(node.begin, node.stop, node.head)
     for bond in syntax.bonds(doc, own, right):
@@ -69,6 +71,23 @@ def _find_head(
                 head.modifiers.append((bond.link, node))
                 node.parent = head
                 return head
+    return _share_head(doc, left, node, syntax)
+
+
+def _share_head(doc: Doc, left: Node, node: Node, syntax: Syntax) -> Node | None:
+    """A second place in a row («между A и B», "to A and B") modifies what the first one does."""
+    if node.sort is not Sort.PLACE:
+        return None
+    for place in _right_edge(left):
+        head = place.parent
+        if place.sort is not Sort.PLACE or head is None or place.start < head.head:
+            continue
+        link = next(known for known, m in head.modifiers if m is place)
+        bonds = syntax.bonds(doc, place.phrase, node.whole)
+        if link is not Link.OWNER and any(b.link is Link.AND for b in bonds):
+            head.modifiers.append((link, node))
+            node.parent = head
+            return head
     return None
 
 

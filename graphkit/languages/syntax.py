@@ -44,11 +44,12 @@ class Syntax(Protocol):
     """A language's word order. One implementation a language, in ``languages/<name>/syntax.py``.
 
     ``home`` is the country whose releases are written in the language, where there is one;
-    ``owner_words`` stand between a body and the owner that follows it ("of ").
+    ``owner_words`` stand between a body and the owner that follows it ("of "); ``small_honorifics`` says that forms of address are written small («баронесса»).
     """
 
     home: str | None
     owner_words: str
+    small_honorifics: bool
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """Return the token that carries the case of a phrase."""

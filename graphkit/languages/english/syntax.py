@@ -44,6 +44,7 @@ class EnglishSyntax:
 
     home: str | None = None
     owner_words = "of "
+    small_honorifics = False
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """The last word before a preposition is the head."""

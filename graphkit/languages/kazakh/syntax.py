@@ -14,6 +14,7 @@ RELATIVE = re.compile(r"(?:н?[дт][ае]ғы|н?[дт][ае]гі)$")
 OBLIQUE = re.compile(
     r"(?:[нтд][ае]н|[нтд][аеыі]|[мбп]ен|[дт][аеы]|[ғқ]а|[гк]е|н[аеыі]|сын|сін|[ыі]н)$"
 )
+ADJECTIVE = re.compile(r"(?:[лдт]ық|[лдт]ік|лы|лі)$")
 CONJUNCTIONS = frozenset({"мен", "бен", "пен", "және", ",", "әрі", ";"})
 DASHES = frozenset("-–—")
 TOPIC_POSTPOSITIONS = frozenset({"жөніндегі", "бойынша", "туралы", "арасындағы"})
@@ -40,6 +41,7 @@ ATTRIBUTES = frozenset(
         "экс",
     ]
 )
+PRONOUNS = frozenset("ол олар біз біздің осы бұл сол оның оған екі үш төрт бес мына кейбір барлық аталған".split())
 MAX_TOPIC_GAP = 4
 MAX_NAME = 16
 
@@ -66,6 +68,7 @@ class KazakhSyntax:
 
     home: str | None = "country/KZ"
     owner_words = ""
+    small_honorifics = True
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """The last word of a phrase carries its case."""
@@ -77,7 +80,7 @@ class KazakhSyntax:
         before = doc[left.head]
         if any(t.is_space for t in doc[left.end : right.start]):
             return ()
-        while gap and gap[-1] in ATTRIBUTES:
+        while gap and (gap[-1] in ATTRIBUTES or ADJECTIVE.search(gap[-1])):
             gap.pop()
         if not gap:
             return self._adjacent(before)
@@ -126,6 +129,8 @@ class KazakhSyntax:
             return True
         if token.is_punct:
             return token.text in DASHES
+        if _case(token) is None and token.like_num or lower in PRONOUNS:
+            return False
         topic_follows = any(t.lower_ in TOPIC_POSTPOSITIONS for t in doc[at + 1 : head])
         if _is_genitive(token) or _is_relative(token):
             return False

@@ -56,6 +56,7 @@ class RussianSyntax:
 
     home: str | None = None
     owner_words = ""
+    small_honorifics = True
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """The first noun that no adjective precedes carries the case."""
