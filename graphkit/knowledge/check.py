@@ -214,10 +214,11 @@ def _find_bad_shapes(checked: _Checked) -> Iterator[Problem]:
             continue
         import rdflib
         from pyshacl import validate
-        from pyshacl.errors import ShapeLoadError
+        from pyshacl.errors import ReportableRuntimeError
 
         shapes = rdflib.Graph().parse(file)
         try:
             validate(rdflib.Graph(), shacl_graph=shapes, meta_shacl=True)
-        except ShapeLoadError as error:
-            yield Problem(str(file), 1, f"not valid SHACL: {error}")
+        except ReportableRuntimeError as error:
+            details = " ".join(str(error).split())
+            yield Problem(str(file), 1, f"not valid SHACL: {details}")
