@@ -158,7 +158,7 @@ def _story_events(releases: dict[str, Release]) -> Iterable[Entity]:
         (releases["kk"].id,),
         text="Парламенттік диалог ерекше орын алады",
         language="kk",
-        topics=("topic/parliament",),
+        topics=("topic/education",),
     )
 
 

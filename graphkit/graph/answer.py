@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -14,16 +14,37 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+class Row(tuple[Term | None, ...]):
+    """One solution: a tuple of terms that also takes the names of variables.
+
+    >>> row = Row.make({"name": 0}, (ox.Literal("Астана", language="kk"),))
+    >>> row["name"] == row[0]
+    True
+    """
+
+    _places: Mapping[str, int]
+
+    @classmethod
+    def make(cls, places: Mapping[str, int], terms: Iterable[Term | None]) -> Row:
+        """Return a row whose variables stand at ``places``."""
+        row = cls(terms)
+        row._places = places
+        return row
+
+    def __getitem__(self, key: Any) -> Any:
+        return super().__getitem__(self._places[key] if isinstance(key, str) else key)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The result of one query: rows of terms, a yes or no, or triples.
 
-    Iterating gives the rows of a SELECT, the triples of a CONSTRUCT. As a truth value
-    an ASK is its answer, everything else says whether it holds anything.
+    Iterating gives the rows of a SELECT; a CONSTRUCT has its ``triples``. As a truth
+    value an ASK is its answer, everything else says whether it holds anything.
     """
 
     variables: tuple[str, ...] = ()
-    rows: tuple[tuple[Term | None, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
     boolean: bool | None = None
     triples: tuple[ox.Triple, ...] = field(default=())
 
@@ -35,9 +56,7 @@ class Answer:
     def __len__(self) -> int:
         return len(self.triples) if self.is_graph else len(self.rows)
 
-    def __iter__(self) -> Iterator[tuple[Term | None, ...]]:
-        if self.is_graph:
-            return iter((t.subject, t.predicate, t.object) for t in self.triples)
+    def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
     def __bool__(self) -> bool:
@@ -46,7 +65,7 @@ class Answer:
     def to_dicts(self) -> list[dict[str, str | None]]:
         """Return the rows as plain texts by variable.
 
-        >>> Answer(("n",), ((ox.Literal("Астана", language="ru"),),)).to_dicts()
+        >>> Answer(("n",), (Row((ox.Literal("Астана", language="ru"),)),)).to_dicts()
         [{'n': 'Астана'}]
         """
         return [dict(zip(self.variables, map(_plain, row), strict=True)) for row in self.rows]
@@ -87,4 +106,5 @@ def make_answer(
     if isinstance(results, ox.QueryTriples):
         return Answer(triples=tuple(results))
     variables = tuple(variable.value for variable in results.variables)
-    return Answer(variables, tuple(tuple(row) for row in results))
+    places = {name: place for place, name in enumerate(variables)}
+    return Answer(variables, tuple(Row.make(places, row) for row in results))

@@ -88,7 +88,8 @@ def _entity_quads(entity: Entity, official: bool, base: str) -> Iterator[ox.Quad
     if entity.notation:
         yield _quad(iri, SKOS.notation, ox.Literal(entity.notation))
     for other in entity.same_as:
-        yield _quad(iri, OWL.sameAs, node(other))
+        same = node(other) if "://" in other else entity_iri(other, base)
+        yield _quad(iri, OWL.sameAs, same)
     if entity.role:
         yield _quad(iri, ORG.role, entity_iri(role_id(entity.role) or "", base))
     if entity.kind in NAMED:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from graphkit.errors import LanguageError
 from graphkit.knowledge import load_knowledge
 from graphkit.languages.grammar import Grammar
+from graphkit.languages.syntax import Syntax
 from graphkit.model import Release
 
 # The package of each language. It has ``pipeline.make_pipeline(knowledge)`` and
@@ -54,6 +55,18 @@ def grammar(language: str) -> Grammar:
     package = _find_package(language)
     module = import_module(f"{package}.grammar")
     made: Grammar = module.make_grammar(load_pipeline(language), load_knowledge())
+    return made
+
+
+@cache
+def syntax(language: str) -> Syntax:
+    """Return the word order of a language, as the extractors ask for it.
+
+    :raises LanguageError: if there is no pipeline for the language.
+    """
+    package = _find_package(language)
+    kind = f"{package.rpartition('.')[2].title()}Syntax"
+    made: Syntax = getattr(import_module(f"{package}.syntax"), kind)()
     return made
 
 

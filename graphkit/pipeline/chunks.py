@@ -21,7 +21,7 @@ from typing import Final
 from graphkit.errors import GraphkitError, ReleaseError
 from graphkit.extract import extract
 from graphkit.knowledge import load_knowledge
-from graphkit.languages import grammar, parse, parse_many
+from graphkit.languages import grammar, parse, parse_many, syntax
 from graphkit.model import Extraction, Release
 from graphkit.pipeline.parts import write_part
 
@@ -76,7 +76,10 @@ def _extract_chunk(job: Job) -> Iterator[Extraction | ReleaseError]:
     for release, doc in parsed:
         try:
             doc = parse(release) if doc is None else doc
-            yield extract(release, doc, knowledge, grammar=grammar(release.language))
+            language = release.language
+            yield extract(
+                release, doc, knowledge, grammar=grammar(language), syntax=syntax(language)
+            )
         except GraphkitError:
             raise
         except Exception as error:
