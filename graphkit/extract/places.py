@@ -31,12 +31,12 @@ def refer_places(scene: Scene) -> None:
 
 def _only_meaning(node: Node) -> Concept | None:
     """Return the concept of a phrase with one meaning; a country before a city of one name."""
-    concepts = {s.concept.id: s.concept for s in node.senses}
+    usual = [s for s in node.senses if s.label.text not in s.concept.ambiguous]
+    concepts = {s.concept.id: s.concept for s in usual}
     if len(concepts) > 1:
         countries = {i: c for i, c in concepts.items() if c.scheme is Scheme.COUNTRY}
         concepts = countries or concepts
-    only = next(iter(concepts.values())) if len(concepts) == 1 else None
-    return None if _is_ambiguous(node) else only
+    return next(iter(concepts.values())) if len(concepts) == 1 else None
 
 
 def _is_ambiguous(node: Node) -> bool:
