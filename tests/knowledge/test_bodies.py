@@ -212,3 +212,13 @@ def test_parties_are_never_a_common_word_alone(knowledge: Knowledge) -> None:
                 if label.use is not Use.ABBREVIATION  # these keep their capitals
             }
             assert not plain & words, concept.id
+
+
+def test_shared_names_leave_one_body_that_needs_no_country(knowledge: Knowledge) -> None:
+    for name, body in (
+        ("House of Commons", "body/gb/house-of-commons"),
+        ("Congress", "body/us/parliament"),
+        ("Bundesrat", "body/de/bundesrat"),
+    ):
+        alone = {b for b in named(knowledge, "en", name) if name not in knowledge[b].ambiguous}
+        assert alone == {body}
