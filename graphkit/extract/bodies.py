@@ -130,11 +130,22 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
 
 def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) -> str | None:
     kind = concept.kind or Kind.ORGANIZATION
+    short = all(s.label.use is Use.ABBREVIATION for s in node.senses) and not node.modifiers
+    if short and (back := point_back(scene, node, concept, kind, country)) is not None:
+        return back
+    if kind is Kind.DELEGATION and (group := _owner_group(scene, node)) is not None:
+        return group
     if node.generic and not _is_owned(scene, node, kind):
         return point_back(scene, node, concept, kind, country)
     if country is None and kind in (Kind.MINISTRY, Kind.EMBASSY, Kind.GOVERNMENT_BODY):
         country = next(iter(nearest_countries(scene, node)), None)
     return _make(scene, node, kind, concept.id, country)
+
+
+def _owner_group(scene: Scene, node: Node) -> str | None:
+    """A group's delegation is the group itself on a journey."""
+    owners = [scene.of[o] for o in node.modified_by(Link.OWNER) if o in scene.of]
+    return next((o for o in owners if scene.kind(o) in GROUPS), None)
 
 
 def _is_owned(scene: Scene, node: Node, kind: Kind) -> bool:
@@ -208,6 +219,8 @@ def _name(scene: Scene, node: Node, referent: str) -> None:
         if sense.label.use in NAMES and sense.concept.scheme is Scheme.BODY:
             names.append(text)
     names.append(scene.grammar.nominative(doc[node.start : node.end]))
+    if any(True for _ in node.modified_by(Link.OWNER)) and is_common(scene, node):
+        names = []  # «Парламент» alone would name any parliament
     links = [link for link, _ in node.modifiers]
     if Link.FOR in links:
         reach = [m for link, m in node.modifiers if link is Link.FOR]
@@ -224,6 +237,19 @@ def _name(scene: Scene, node: Node, referent: str) -> None:
     scene.draft.add_names(referent, *sorted(dict.fromkeys(names), key=lambda n: -len(n)))
 
 
+def is_common(scene: Scene, node: Node) -> bool:
+    """Say whether a body is called by the mere name of its type."""
+    kinds = {s.concept.type for s in node.senses if s.concept.scheme is Scheme.BODY}
+    common = {n.casefold() for k in kinds if k for n in _type_names(scene, k)}
+    return any(s.label.text.casefold() in common for s in node.senses)
+
+
+def _type_names(scene: Scene, type_id: str) -> tuple[str, ...]:
+    return tuple(
+        n for c in scene.knowledge.ancestors(type_id) for n in c.names(scene.release.language)
+    )
+
+
 def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node) -> str:
     """Return the body that a title implies (a minister's ministry), named by its type's label."""
     kind = concept.kind or Kind.ORGANIZATION
@@ -236,7 +262,7 @@ def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node
             scene.countries[referent] = country
     for name in concept.names(scene.release.language, Use.PREFERRED):
         owners = [m for m in node.modified_by(Link.OWNER) if m.sort is Sort.PLACE and not is_adjective(m)]
-        before = [scene.doc[m.begin : m.stop].text for m in owners if m.stop <= node.start]
+        before = [scene.doc[m.begin : node.start].text for m in owners if m.stop <= node.start]
         after = [scene.doc[m.begin : m.stop].text for m in owners if m.start >= node.end]
         link = scene.syntax.owner_words
         composed = " ".join([*before, name, *(f"{link}{text}" for text in after)])

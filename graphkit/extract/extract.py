@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from graphkit.extract.bodies import refer_bodies
+from graphkit.extract.careers import claim_careers, find_status
 from graphkit.extract.draft import Draft
 from graphkit.extract.events import claim_events
 from graphkit.extract.lexicon import Hit, Lexicon
+from graphkit.extract.members import claim_leaders, claim_members
 from graphkit.extract.nodes import Node, Sort, find_nodes
 from graphkit.extract.persons import find_persons, likely_persons
 from graphkit.extract.places import refer_dateline, refer_places, refer_unknown_cities
@@ -23,7 +26,7 @@ from graphkit.extract.tree import attach, coordinate, is_adjective
 from graphkit.knowledge import Knowledge, Scheme, Use
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.syntax import Link, Syntax
-from graphkit.model import Extraction, Kind, Release
+from graphkit.model import Extraction, Kind, Release, Status
 
 
 def extract(
@@ -44,15 +47,30 @@ def extract(
     refer_bodies(scene)
     refer_persons(scene)
     claim_structure(scene)
-    for person, titles in match_titles(scene, roots).items():
-        for title in titles:
-            post = read_post(scene, title)
-            if post is not None and person in scene.of:
-                start, end = min(title.begin, person.start), max(title.stop, person.end)
-                claim_post(scene, scene.of[person], post, start, end)
+    given = claim_titles(scene, roots)
+    claim_careers(scene, roots, given)
+    claim_leaders(scene)
+    claim_members(scene)
     claim_quotes(scene)
     claim_events(scene)
     return scene.draft.finish()
+
+def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
+    """Note the posts that titles beside names tell; return the titles that are spoken for."""
+    given: set[Node] = set()
+    for person, titles in match_titles(scene, roots).items():
+        given.update(titles)
+        country: str | None = None
+        for title in titles:
+            post = read_post(scene, title, country)
+            if post is None or person not in scene.of:
+                continue
+            country = country or post.country
+            start, end = min(title.begin, person.start), max(title.stop, person.end)
+            status = find_status(scene, title) or Status.ASSERTED
+            claim_post(scene, scene.of[person], replace(post, status=status), start, end)
+    return given
+
 
 UNSTRETCHED = frozenset({Kind.CHAMBER, Kind.PARLIAMENT, Kind.DELEGATION})
 

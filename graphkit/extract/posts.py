@@ -38,11 +38,14 @@ class Post:
     confidence: float = 0.9
 
 
-def read_post(scene: Scene, node: Node) -> Post | None:
-    """Return the post that a title phrase names, None if it names none."""
+def read_post(scene: Scene, node: Node, country_before: str | None = None) -> Post | None:
+    """Return the post that a title phrase names, None if it names none.
+
+    ``country_before`` is the country of the same person's title before this one.
+    """
     inner = next((m for m in node.modified_by(Link.OWNER) if m.sort is Sort.ROLE), None)
     if inner is not None:
-        below = read_post(scene, inner)
+        below = read_post(scene, inner, country_before)
         return _under(scene, node, below) if below is not None else None
     body = _body(scene, node)
     country = _country(scene, node, body)
@@ -51,7 +54,7 @@ def read_post(scene: Scene, node: Node) -> Post | None:
         return Post(None, body, country) if body or country else None
     concept, use = role_concept
     if concept.scheme is Scheme.TYPE:
-        return _of_type(scene, node, concept, use, body, country)
+        return _of_type(scene, node, concept, use, body, country or country_before)
     role = _role(scene, concept, use, body)
     accredited = _accredited(scene, node, role, country)
     if role in ("role/member_of_parliament", "role/senator") and body is None:

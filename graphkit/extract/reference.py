@@ -108,8 +108,14 @@ def last_person(scene: Scene, start: int, clause: Clause) -> str | None:
     """Return the person spoken of last before a speech: whom «ол» or a bare verb means."""
     sentence = scene.doc[clause.begin].sent
     own = [p for p in scene.persons if sentence.start <= p.start < start and p in scene.of]
-    if own:
-        return scene.of[own[0]]
+    return scene.of[own[0]] if own else last_subject(scene, start)
+
+
+def last_subject(scene: Scene, start: int) -> str | None:
+    """Return the person with whom the last sentence before a token begins that names one.
+
+    A role that one of the named persons holds counts as his name.
+    """
     found: list[tuple[int, str]] = [
         (p.start, scene.of[p]) for p in scene.persons if p.start < start and p in scene.of
     ]

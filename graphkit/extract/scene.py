@@ -57,7 +57,10 @@ class Scene:
         referent = self.draft.refer(kind, concept.id)
         if is_new:
             self.draft.update(referent, link=concept.id, implied=implied, type=concept.type)
-            self.draft.add_names(referent, *concept.names(self.release.language))
+            names = concept.names(self.release.language)
+            kinds = {n for c in self.knowledge.ancestors(concept.type or "") for n in c.names(self.release.language)}
+            if implied or concept.scheme is not Scheme.BODY:
+                self.draft.add_names(referent, *([n for n in names if n not in kinds] or names))
             if concept.country:
                 self.countries[referent] = concept.country
         elif not implied:

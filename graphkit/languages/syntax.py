@@ -44,12 +44,15 @@ class Syntax(Protocol):
     """A language's word order. One implementation a language, in ``languages/<name>/syntax.py``.
 
     ``home`` is the country whose releases are written in the language, where there is one;
-    ``owner_words`` stand between a body and the owner that follows it ("of "); ``small_honorifics`` says that forms of address are written small («баронесса»).
+    ``owner_words`` stand between a body and the owner that follows it ("of "); ``small_honorifics`` says that forms of address are written small («баронесса»);
+    ``pronouns`` are those that may stand for a body, ``person_pronouns`` for a person.
     """
 
     home: str | None
     owner_words: str
     small_honorifics: bool
+    pronouns: frozenset[str]
+    person_pronouns: frozenset[str]
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """Return the token that carries the case of a phrase."""
@@ -82,4 +85,16 @@ class Syntax(Protocol):
 
     def modified_side(self, doc: Doc, start: int, end: int) -> int:
         """Say where the noun stands that an event word modifies: -1 before, 1 behind, 0 unknown."""
+        ...
+
+    def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether the one who leads stands behind these words («во главе с», "headed by")."""
+        ...
+
+    def is_predicate(self, doc: Doc, title: Phrase) -> bool:
+        """Say whether a title is told of a subject ("was the ambassador", «елшісі болды»)."""
+        ...
+
+    def subject_follows(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+        """Say whether the person of whom a title is told stands behind it."""
         ...

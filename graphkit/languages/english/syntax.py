@@ -45,6 +45,8 @@ class EnglishSyntax:
     home: str | None = None
     owner_words = "of "
     small_honorifics = False
+    pronouns = frozenset("it its which that".split())
+    person_pronouns = frozenset("he she who".split())
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """The last word before a preposition is the head."""
@@ -169,6 +171,24 @@ class EnglishSyntax:
     def modified_side(self, doc: Doc, start: int, end: int) -> int:
         """'X, who is on a visit' modifies the name before it."""
         return -1 if any(t.lower_ in {"who", "visiting"} for t in doc[max(0, start - 8) : start]) else 0
+
+    def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
+        """'headed by', 'under the leadership of'."""
+        following = doc[end].lower_ if end < len(doc) else ""
+        return "by" in (doc[end - 1].lower_, following) or doc[start].lower_ == "under"
+
+    def is_predicate(self, doc: Doc, title: Phrase) -> bool:
+        """'was the ambassador', 'appointed Ambassador', 'as the new head', 'from the post of'."""
+        before = [t.lower_ for t in doc[max(0, title.start - 4) : title.start]]
+        before = [w for w in before if w not in ARTICLES and w not in ATTRIBUTES]
+        last = before[-1] if before else ""
+        if last in {"was", "is", "as", "became", "been", "become", "appointed", "named", "elected"}:
+            return True
+        return last == "of" and "post" in before
+
+    def subject_follows(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+        """English subjects precede."""
+        return False
 
 
 SYNTAX = EnglishSyntax()

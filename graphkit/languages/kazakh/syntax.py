@@ -69,6 +69,8 @@ class KazakhSyntax:
     home: str | None = "country/KZ"
     owner_words = ""
     small_honorifics = True
+    pronouns = frozenset("ол оның оған оны аталған".split())
+    person_pronouns = frozenset("ол оның".split())
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """The last word of a phrase carries its case."""
@@ -169,6 +171,28 @@ class KazakhSyntax:
         """A participle («сапармен келген») modifies the noun behind it."""
         following = doc[end : end + 2].text.casefold()
         return 1 if re.search(r"(?:ған|ген|қан|кен)\b", following) else 0
+
+    def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
+        """A participle («басқарған Аты Жөні») stands before the one who leads, other verbs behind."""
+        following = doc[end] if end < len(doc) else None
+        return (
+            following is not None
+            and following.text[:1].isupper()
+            and bool(re.search(r"(?:ған|ген|қан|кен)$", doc[end - 1].lower_))
+        )
+
+    def is_predicate(self, doc: Doc, title: Phrase) -> bool:
+        """«… елшісі болып», «… орынбасары қызметін атқарды»."""
+        following = [t.lower_ for t in doc[title.end : title.end + 3] if not t.is_punct]
+        return bool(following) and (
+            following[0].startswith(("болып", "болды", "болған", "ретінде"))
+            or following[0] in {"қызметін", "лауазымын", "міндетін", "қызметіне", "лауазымына"}
+        )
+
+    def subject_follows(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+        """«… елшісі болған Аты Жөні»: the participle stands directly before the name."""
+        before = doc[person.start - 1].lower_
+        return person.start - title.end <= 4 and bool(re.search(r"(?:ған|ген|қан|кен)$", before))
 
 
 SYNTAX = KazakhSyntax()

@@ -57,6 +57,8 @@ class RussianSyntax:
     home: str | None = None
     owner_words = ""
     small_honorifics = True
+    pronouns = frozenset("он она его её ее него неё нее которую который которая".split())
+    person_pronouns = frozenset("он она последний последняя".split())
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """The first noun that no adjective precedes carries the case."""
@@ -173,6 +175,26 @@ class RussianSyntax:
     def modified_side(self, doc: Doc, start: int, end: int) -> int:
         """A participle before the visit («прибывший с визитом») modifies the noun before it."""
         return -1 if any("PRTF" in _parts(t.lower_) for t in doc[max(0, start - 5) : start]) else 0
+
+    def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
+        """«во главе с», «под руководством», «возглавляемая», «его возглавил» name the leader behind."""
+        first, last = doc[start].lower_, doc[end - 1].lower_
+        before = doc[start - 1].lower_ if start else ""
+        passive = "PRTF" in _parts(last) and not last.endswith(("вший", "вшая", "ющий", "ющая"))
+        return first in {"во", "под"} or passive or before in self.pronouns or last.endswith("и")
+
+    def is_predicate(self, doc: Doc, title: Phrase) -> bool:
+        """«назначен послом», «занимала пост министра», «был секретарём»."""
+        before = [t.lower_ for t in doc[max(0, title.start - 3) : title.start]]
+        if any(w in {"пост", "поста", "должность", "должности", "посту"} for w in before):
+            return True
+        cases = _cases(doc[title.head].lower_)
+        return cases == {"ablt"} or ("ablt" in cases and "nomn" not in cases)
+
+    def subject_follows(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+        """«Послом … назначен Имя»."""
+        between = doc[title.end : person.start]
+        return len(between) <= 3 and any("PRTS" in _parts(t.lower_) for t in between)
 
 
 SYNTAX = RussianSyntax()

@@ -1,0 +1,91 @@
+"""Titles that a sentence predicates of somebody: appointed, formerly, served as."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.posts import claim_post, read_post
+from graphkit.extract.reference import last_subject
+from graphkit.extract.scene import Scene
+from graphkit.model import Status
+
+STATUS_WORDS = (
+    ("word/former", Status.FORMER),
+    ("word/acting", Status.ACTING),
+    ("word/appointed", Status.APPOINTED),
+)
+REACH = 7
+
+
+def claim_careers(scene: Scene, roots: list[Node], given: set[Node]) -> None:
+    """Note the posts that titles without a name of their own tell of the subject.
+
+    ``given`` are titles that stand beside a name and are spoken for.
+    """
+    for title in roots:
+        if title.sort is not Sort.ROLE or title in given or _is_plural(scene, title):
+            continue
+        status = find_status(scene, title)
+        told = scene.syntax.is_predicate(scene.doc, title.whole)
+        row = title.before is not None and title.before.sort is Sort.ROLE and title.before not in given
+        if not told and status is None and not row:
+            continue
+        if not told and status is Status.APPOINTED and not _is_verb_near(scene, title):
+            continue
+        person = _subject(scene, title)
+        post = read_post(scene, title)
+        if person is None or post is None or post.role is None:
+            continue
+        post = replace(post, status=status or Status.ASSERTED)
+        claim_post(scene, person, post, title.begin, title.stop, confidence=0.78 if told else 0.7)
+
+
+def find_status(scene: Scene, title: Node) -> Status | None:
+    """Return what words beside a title say of its time: former, acting, appointed."""
+    sentence = scene.doc[title.start].sent
+    begin = max(sentence.start, title.begin - REACH)
+    end = min(sentence.end, title.stop + 4)
+    for concept, status in STATUS_WORDS:
+        for hit in scene.hits:
+            if any(s.concept.id == concept for s in hit.senses):
+                before = begin <= hit.start and hit.end <= title.start
+                behind = title.end <= hit.start and hit.end <= end
+                if (before and not _is_cut(scene, hit.end, title.begin)) or (
+                    behind and not _is_cut(scene, title.stop, hit.start)
+                ):
+                    return status
+    return None
+
+
+def _is_cut(scene: Scene, start: int, end: int) -> bool:
+    """Another person or title between two places cuts them apart."""
+    return any(start <= n.start < end for n in [*scene.persons]) or any(
+        t.text in ";." for t in scene.doc[start:end]
+    )
+
+
+def _is_verb_near(scene: Scene, title: Node) -> bool:
+    return any(t.pos_ == "VERB" for t in scene.doc[title.stop : title.stop + 4])
+
+
+def _is_plural(scene: Scene, title: Node) -> bool:
+    return "Plur" in scene.doc[title.head].morph.get("Number")
+
+
+def _subject(scene: Scene, title: Node) -> str | None:
+    """Return whom a sentence speaks of: named before the title, behind a participle, or earlier."""
+    sentence: Span = scene.doc[title.start].sent
+    people = [p for p in scene.persons if p in scene.of and sentence.start <= p.start < sentence.end]
+    behind = [p for p in people if p.start >= title.stop]
+    before = [p for p in people if p.end <= title.begin]
+    if behind and scene.syntax.subject_follows(scene.doc, title.whole, behind[0].whole):
+        return scene.of[behind[0]]
+    if before:
+        return scene.of[before[-1]]
+    opening = [t.lower_ for t in sentence if t.is_alpha][:3]
+    if any(word in scene.syntax.person_pronouns for word in opening):
+        return last_subject(scene, sentence.start)
+    return None

@@ -1,0 +1,171 @@
+"""Who leads and who belongs to a body, said by verbs: «басқарды», «в составе», "headed by"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from graphkit.extract.lexicon import Hit
+from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.posts import Post, claim_post
+from graphkit.extract.scene import Scene
+from graphkit.model import GROUPS, Kind, Relation
+
+EXTRACTOR = "members"
+LED = GROUPS | {Kind.MINISTRY, Kind.EMBASSY, Kind.GOVERNMENT_BODY, Kind.CHAMBER, Kind.ORGANIZATION}
+MAX_DISTANCE = 30
+
+
+def claim_leaders(scene: Scene) -> None:
+    """Note who leads a body by a verb of leading."""
+    for hit in scene.hits:
+        if not any(s.concept.id == "word/lead" for s in hit.senses) or _in_phrase(scene, hit):
+            continue
+        sentence = scene.doc[hit.start].sent
+        person = _leader(scene, sentence, hit)
+        body = _led(scene, sentence, hit, person)
+        if person is None or body is None:
+            continue
+        referent = scene.of[person]
+        country = scene.countries.get(body)
+        if _holds(scene, referent, body):
+            continue
+        start, end = min(person.start, hit.start), max(person.end, hit.end)
+        claim_post(
+            scene, referent, Post(scene.head_role(body), body, country), start, end, confidence=0.82
+        )
+
+
+def _in_phrase(scene: Scene, hit: Hit) -> bool:
+    return any(n.sort is not Sort.BODY and n.start < hit.end and hit.start < n.end for n in scene.nodes)
+
+
+def _leader(scene: Scene, sentence: Span, hit: Hit) -> Node | None:
+    """The person nearest to the verb, behind a passive («во главе с», "headed by"), else before it."""
+    people = [p for p in scene.persons if p in scene.of and sentence.start <= p.start < sentence.end]
+    after = [p for p in people if p.start >= hit.end]
+    before = [p for p in people if p.end <= hit.start]
+    order = (after, before) if scene.syntax.agent_follows(scene.doc, hit.start, hit.end) else (before[::-1], [])
+    for group in order:
+        if group and abs(group[0].start - hit.start) <= MAX_DISTANCE:
+            return group[0]
+    return None
+
+
+def _led(scene: Scene, sentence: Span, hit: Hit, person: Node | None) -> str | None:
+    own = {id(m) for n in scene.nodes if n.sort is Sort.ROLE for _, m in n.modifiers}
+    bodies = [
+        n
+        for n in scene.nodes
+        if n.sort is Sort.BODY
+        and n in scene.of
+        and sentence.start <= n.start < sentence.end
+        and scene.kind(scene.of[n]) in LED
+        and id(n) not in own
+        and n.parent is None
+    ]
+    nearest = min(bodies, key=lambda n: abs(n.start - hit.start), default=None)
+    if nearest is not None:
+        return scene.of[nearest]
+    if any(t.lower_ in scene.syntax.pronouns for t in sentence):
+        return _last_group(scene, sentence.start)
+    return None
+
+
+def _last_group(scene: Scene, before: int) -> str | None:
+    groups = [
+        n
+        for n in scene.nodes
+        if n.sort is Sort.BODY and n in scene.of and n.start < before and scene.kind(scene.of[n]) in GROUPS
+    ]
+    return scene.of[max(groups, key=lambda n: n.start)] if groups else None
+
+
+def _holds(scene: Scene, person: str, body: str) -> bool:
+    return any(
+        body in scene.draft.objects(post, Relation.POST_IN)
+        for post in scene.draft.objects(person, Relation.HOLDS)
+    )
+
+
+def claim_members(scene: Scene) -> None:
+    """Note who is said to be in the composition of a delegation or group, and in which party."""
+    sentences = list(scene.doc.sents)
+    for at, sentence in enumerate(sentences):
+        if _has(scene, sentence, "word/member", verbs=True):
+            group = _composed(scene, sentence)
+            if group is None:
+                continue
+            listed = [sentence]
+            if sentence.text.rstrip().endswith(":"):
+                listed += _items(sentences[at + 1 :])
+            for part in listed:
+                for person in _inside(scene, part):
+                    if not _holds(scene, scene.of[person], group):
+                        _claim(scene, person, group, 0.82)
+    for person in scene.persons:
+        party = _party(scene, person)
+        if party is not None and person in scene.of:
+            _claim(scene, person, party, 0.88)
+
+
+def _claim(scene: Scene, person: Node, body: str, confidence: float) -> None:
+    scene.draft.add_claim(
+        scene.of[person], Relation.MEMBER_OF, body, person.start, person.end,
+        confidence=confidence, extractor=EXTRACTOR,
+    )  # fmt: skip
+
+
+def _has(scene: Scene, sentence: Span, concept: str, *, verbs: bool = False) -> bool:
+    return any(
+        sentence.start <= h.start and h.end <= sentence.end
+        and any(s.concept.id == concept and (not verbs or s.label.text not in s.concept.names(s.label.language)) for s in h.senses)
+        for h in scene.hits
+    )  # fmt: skip
+
+
+def _composed(scene: Scene, sentence: Span) -> str | None:
+    """Return the delegation that the sentence names or, by «оның құрамында», means."""
+    named = [
+        n
+        for n in scene.nodes
+        if n.sort is Sort.BODY and n in scene.of and sentence.start <= n.start < sentence.end
+        and scene.kind(scene.of[n]) is Kind.DELEGATION
+    ]  # fmt: skip
+    if named:
+        return scene.of[named[0]]
+    earlier = [
+        n
+        for n in scene.nodes
+        if n.sort is Sort.BODY and n in scene.of and n.start < sentence.start
+        and scene.kind(scene.of[n]) is Kind.DELEGATION
+    ]  # fmt: skip
+    return scene.of[earlier[-1]] if earlier else None
+
+
+def _items(following: list[Span]) -> list[Span]:
+    found = []
+    for sentence in following:
+        text = sentence.text.strip()
+        if not (text.endswith(";") or text[:1] in "-–—•") and found:
+            break
+        found.append(sentence)
+        if text.endswith("."):
+            break
+    return found
+
+
+def _inside(scene: Scene, sentence: Span) -> list[Node]:
+    return [p for p in scene.persons if p in scene.of and sentence.start <= p.start < sentence.end]
+
+
+def _party(scene: Scene, person: Node) -> str | None:
+    """Return the party in brackets behind a name, or before or behind its title."""
+    for node in scene.nodes:
+        if node.sort is not Sort.BODY or node not in scene.of or scene.kind(scene.of[node]) is not Kind.PARTY:
+            continue
+        if scene.doc[person.end : node.start].text == "(" and node.start >= person.end:
+            return scene.of[node]
+        gap = scene.doc[node.stop : person.start]
+        if node.end <= person.start and len(gap) <= 1 and node.parent is None and "," not in gap.text:
+            return scene.of[node]
+    return None
