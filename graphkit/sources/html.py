@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 import trafilatura
+from lxml import etree, html
 
 from graphkit.errors import ReleaseError, SourceError
 from graphkit.model import Release, Source
@@ -17,6 +18,7 @@ from graphkit.sources.release import make_release
 _DATES = {"extensive_search": False, "original_date": True}
 _CHARSET = re.compile(rb"<meta[^>]{0,100}charset=[\"' ]*([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
+_BLOCKS = frozenset("p div br li ul ol tr h1 h2 h3 h4 h5 h6 blockquote table section".split())
 
 
 def read_html(stream: BinaryIO, name: str) -> Iterator[Release]:
@@ -26,9 +28,8 @@ def read_html(stream: BinaryIO, name: str) -> Iterator[Release]:
     :raises ReleaseError: if no main text is found, or its language is not read.
     """
     data = stream.read()
-    charset = _CHARSET.search(data[:_HEAD])
     try:
-        page = decode(data, declared=charset[1].decode("ascii") if charset else None)
+        page = decode(data, declared=find_charset(data))
     except ValueError as error:
         raise SourceError(f"{name}: {error}") from error
     try:
@@ -57,3 +58,29 @@ def make_page_release(page: str, *, url: str | None = None, source: Source) -> R
         publisher=found.sitename or found.hostname,
         source=source,
     )
+
+
+def find_text(fragment: str) -> str:
+    """Return the text of a piece of HTML that is all of one release, a block a line.
+
+    >>> find_text("<p>Посол <b>прибыл</b>.</p><ul><li>Он &amp; мы</li></ul>")
+    'Посол прибыл.\\nОн & мы'
+    """
+    if "<" not in fragment and "&" not in fragment:
+        return fragment
+    try:
+        root = html.fragment_fromstring(fragment, create_parent="div")
+    except (etree.ParserError, ValueError):
+        return fragment
+    for element in root.iter():
+        before = "\n" if element.tag in _BLOCKS else ""
+        element.text = before + " ".join(re.split(r"\s+", element.text or ""))
+        element.tail = before + " ".join(re.split(r"\s+", element.tail or ""))
+    lines = (line.strip() for line in root.text_content().split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def find_charset(page: bytes) -> str | None:
+    """Return the encoding that a page declares for itself."""
+    charset = _CHARSET.search(page[:_HEAD])
+    return charset[1].decode("ascii") if charset else None

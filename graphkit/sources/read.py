@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import sys
+import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -12,13 +15,19 @@ from typing import BinaryIO, cast
 from graphkit.errors import GraphkitError, ReleaseError, SourceError
 from graphkit.model import Release, Source
 from graphkit.sources.encodings import decode
+from graphkit.sources.feed import read_feed
 from graphkit.sources.html import read_html
 from graphkit.sources.jsonl import read_json, read_jsonl
+from graphkit.sources.mail import read_mail
+from graphkit.sources.pdf import read_pdf
 from graphkit.sources.release import make_release
+from graphkit.sources.table import read_csv, read_parquet
+from graphkit.sources.warc import read_warc
+from graphkit.sources.word import read_docx
 
 # A reader yields releases, and the errors that concern one release alone; what it raises
 # ends its file.
-Reader = Callable[[BinaryIO, str], Iterator[Release | ReleaseError]]
+Reader = Callable[[BinaryIO, str], Iterator[Release | GraphkitError]]
 
 STDIN = "-"
 
@@ -42,6 +51,40 @@ def read_plain(stream: BinaryIO, name: str) -> Iterator[Release]:
         raise ReleaseError(f"{name}: {error}") from error
 
 
+def read_gzip(stream: BinaryIO, name: str) -> Iterator[Release | GraphkitError]:
+    """Yield the releases of a compressed file, by the ending before ``.gz``.
+
+    :raises SourceError: if it is no gzip file, or no reader is for what is in it.
+    """
+    reader = _find_reader(Path(name).stem)
+    if reader is None:
+        raise SourceError(f"{name}: no reader for what is in it; readers are: {_endings()}")
+    try:
+        with gzip.GzipFile(fileobj=stream) as unpacked:
+            yield from reader(cast(BinaryIO, unpacked), name)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise SourceError(f"{name}: cannot be unpacked ({error}); was it cut off?") from error
+
+
+def read_zip(stream: BinaryIO, name: str) -> Iterator[Release | GraphkitError]:
+    """Yield the releases of the files in a ZIP archive, in sorted order, as of a folder.
+
+    :raises SourceError: if it is no ZIP archive, or has no releases.
+    """
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            members = [member for member in sorted(archive.namelist()) if _is_wanted(member)]
+            if not members:
+                raise SourceError(f"{name}: no releases in it; readers are: {_endings()}")
+            for member in members:
+                reader = _find_reader(member)
+                if reader is not None:
+                    data = io.BytesIO(archive.read(member))
+                    yield from _guard(reader, data, f"{name}/{member}")
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
+        raise SourceError(f"{name}: cannot be unpacked ({error})") from error
+
+
 READERS: dict[str, Reader] = {
     ".txt": read_plain,
     ".md": read_plain,
@@ -50,6 +93,19 @@ READERS: dict[str, Reader] = {
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
     ".json": read_json,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".parquet": read_parquet,
+    ".xml": read_feed,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".eml": read_mail,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
+    ".gz": read_gzip,
+    ".zip": read_zip,
 }
 
 
@@ -103,14 +159,16 @@ def _read_folder(folder: Path) -> Iterator[Release | GraphkitError]:
 
 def _find_files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        # Browsers save what a page is made of beside it: page.html, page_files/.
+        pages = {Path(name).stem + "_files" for name in names}
+        folders[:] = [name for name in folders if name[0] != "." and name not in pages]
         for name in names:
-            if not name.startswith(".") and Path(name).suffix.lower() in READERS:
+            if _is_wanted(name):
                 yield Path(parent, name)
 
 
 def _read_file(path: Path) -> Iterator[Release | GraphkitError]:
-    reader = READERS.get(path.suffix.lower())
+    reader = _find_reader(path.name)
     if reader is None:
         yield SourceError(f"{path}: no reader for {path.suffix!r}; readers are: {_endings()}")
         return
@@ -136,6 +194,17 @@ def _sniff(stream: io.BufferedReader[io.RawIOBase]) -> Reader:
     if begin.startswith((b"<!doctype html", b"<html", b"<?xml")):
         return read_html
     return read_plain
+
+
+def _find_reader(name: str) -> Reader | None:
+    suffixes = [suffix.lower() for suffix in Path(name).suffixes]
+    return READERS.get("".join(suffixes[-2:])) or READERS.get("".join(suffixes[-1:]))
+
+
+def _is_wanted(name: str) -> bool:
+    """Say whether a file of a folder is read: one that is not hidden and has a reader."""
+    hidden = any(part.startswith((".", "__MACOSX")) for part in Path(name).parts)
+    return not hidden and _find_reader(name) is not None
 
 
 def _endings() -> str:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import gzip
 import io
 import json
+import re
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -106,3 +109,34 @@ def test_read_releases_reads_the_seed() -> None:
     assert (release.language, release.date, release.publisher) == ("kk", "2026-02-28", "gov.kz")
     assert release.reading.count("СІМ") == 4
     assert release.text.count("СІМ") == 3
+
+
+def test_read_releases_unpacks_archives(tmp_path: Path) -> None:
+    with gzip.open(tmp_path / "r.jsonl.gz", "wt", encoding="utf-8") as stream:
+        stream.write(json.dumps({"text": KK}) + "\n{\n" + json.dumps({"text": RU}))
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
+        archive.writestr("b/two.txt", EN)
+        archive.writestr("a.txt", RU)
+        archive.writestr("__MACOSX/a.txt", "x")
+    releases, errors = read(tmp_path)
+    names = [str(r.source).removeprefix(f"{tmp_path}/") for r in releases]
+    assert names == ["r.jsonl.gz#1", "r.jsonl.gz#3", "z.zip/a.txt", "z.zip/b/two.txt"]
+    assert [str(e).split(": ")[0] for e in errors] == [f"{tmp_path / 'r.jsonl.gz'}:2"]
+
+
+@pytest.mark.parametrize("name", ["a.txt.gz", "a.zip", "a.tar.gz"])
+def test_read_releases_reports_a_broken_archive(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"no archive")
+    releases, (error,) = read(tmp_path / name)
+    assert releases == []
+    assert isinstance(error, SourceError)
+    assert re.search("cannot be unpacked|no reader for what is in it", str(error))
+
+
+def test_read_releases_passes_over_what_a_saved_page_is_made_of(tmp_path: Path) -> None:
+    write(tmp_path, page_html=f"<html><body><p>{EN}</p></body></html>")
+    (tmp_path / "page_files").mkdir()
+    (tmp_path / "page_files" / "frame.html").write_text("<html></html>", encoding="utf-8")
+    releases, errors = read(tmp_path)
+    assert len(releases) == 1
+    assert errors == []

@@ -1,0 +1,53 @@
+"""A web archive (WARC, ARC) -> Releases: one a page in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from graphkit.errors import ReleaseError, SourceError
+from graphkit.model import Release, Source
+from graphkit.sources.encodings import decode
+from graphkit.sources.extras import load_extra
+from graphkit.sources.html import find_charset, make_page_release
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def read_warc(stream: BinaryIO, name: str) -> Iterator[Release | ReleaseError]:
+    """Yield the release of each HTML page that was answered with 200; the rest is passed over.
+
+    The number of a release is that of its record in the archive, as other tools count.
+
+    :raises SourceError: if it is no archive, breaks off, or warcio is not installed.
+    """
+    warcio = load_extra("warcio.archiveiterator", name)
+    exceptions = load_extra("warcio.exceptions", name)
+    number = 0
+    try:
+        for number, record in enumerate(warcio.ArchiveIterator(stream), 1):
+            if _is_page(record):
+                yield _make(record, Source(name, number), f"{name}, record {number}")
+    except (exceptions.ArchiveLoadFailed, EOFError) as error:
+        raise SourceError(
+            f"{name}: not a web archive after record {number} ({error}); was it cut off?"
+        ) from error
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type not in ("response", "resource"):
+        return False
+    headers = record.http_headers or record.rec_headers
+    kind = (headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+    answered = record.http_headers is None or record.http_headers.get_statuscode() == "200"
+    return kind in _PAGES and answered
+
+
+def _make(record: Any, source: Source, place: str) -> Release | ReleaseError:
+    data = record.content_stream().read()
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    try:
+        page = decode(data, declared=find_charset(data))
+        return make_page_release(page, url=url, source=source)
+    except (ReleaseError, ValueError) as error:
+        return ReleaseError(f"{place} ({url}): {error}")
