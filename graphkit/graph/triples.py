@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib.metadata import version
 from typing import Final
 
 import pyoxigraph as ox
@@ -159,6 +160,14 @@ def _property(relation: Relation) -> ox.NamedNode:
     return node(str(expand(relation)))
 
 
+@lru_cache(maxsize=64)
+def _with_version(extractor: str) -> str:
+    """Return the name and version of an extractor; ours have the version of the package."""
+    if "/" in extractor:
+        return extractor
+    return f"graphkit.{extractor}/{version('graphkit-press')}"
+
+
 def _is_denied(fact: Fact) -> bool:
     return bool(fact.support) and all(s.status is Status.DENIED for s in fact.support)
 
@@ -202,7 +211,7 @@ def _evidence_quads(
     for support in supports:
         at = support.passage
         passage = passage_iri(at.release, at.begin, at.end, base)
-        yield _quad(iri, GK.extractor, ox.Literal(support.extractor))
+        yield _quad(iri, GK.extractor, ox.Literal(_with_version(support.extractor)))
         yield _quad(iri, source, passage)
         yield from _types(passage, classes_of("Passage"))
         yield _quad(passage, SCHEMA.isPartOf, release_iri(at.release, base))
