@@ -38,6 +38,8 @@ def _is_bare(node: Node) -> bool:
 def refer_body(scene: Scene, node: Node) -> str | None:
     """Return the referent of one body phrase, made if need be; None for a mere noun."""
     country = owner_country(scene, node)
+    if country is None and not node.modifiers and "Plur" in scene.doc[node.head].morph.get("Number"):
+        return None
     known = [s.concept for s in node.senses if s.concept.scheme is Scheme.BODY]
     types = [s.concept for s in node.senses if s.concept.scheme is Scheme.TYPE]
     if known and not (node.generic and types and country is None):
@@ -93,8 +95,6 @@ def _choose(
         known = [c for c in known if c.id in parts] or known
     if len({c.id for c in known}) == 1:
         return known[0]
-    if "Plur" in scene.doc[node.head].morph.get("Number"):
-        return None
     return _by_context(scene, node, known)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ from graphkit.model import BODIES, GROUPS, Kind, Relation, Status
 EXTRACTOR = "events"
 GATHERINGS = frozenset({Kind.MEETING, Kind.CONFERENCE, Kind.CALL})
 HOSTS = frozenset({Kind.CHAMBER, Kind.PARLIAMENT, Kind.ORGANIZATION, Kind.INTERNATIONAL_ORGANIZATION})
-JOINERS = frozenset({"word/participate", "word/joint", "word/member"})
+JOINERS = frozenset({"word/participate", "word/member"})
 SPEECH = "word/speech"
 
 
@@ -156,11 +157,13 @@ def _read_triggers(
         by_kind.pop(Kind.MEETING, None)
     for kind, (hit, concept) in by_kind.items():
         taking = _participants(scene, sentence, kind, hit, people)
-        event = _same_event(scene, sentence, kind, taking, events)
+        event = _same_event(scene, sentence, kind, hit, taking, events)
         if event is None:
-            if not _can_begin(scene, kind, taking):
+            is_title = sentence.start_char < scene.release.title_end
+            if not is_title and not _can_begin(scene, kind, taking):
                 continue
             event = Event(kind, concept, [])
+            _add_protagonist(event, taking, events)
             events.append(event)
         event.join(taking)
         event.sentences.append((sentence.start, sentence.end))
@@ -172,6 +175,17 @@ def _read_triggers(
             event.status = _status(scene, sentence, hit)
         made.append(event)
     return made
+
+
+def _add_protagonist(event: Event, taking: dict[str, float], events: list[Event]) -> None:
+    """A meeting with one man named is that of the one whom the release follows."""
+    if event.kind not in (Kind.MEETING, Kind.CALL) or len(taking) != 1:
+        return
+    counts = Counter(p for e in events for p in e.people)
+    leader = next((p for p, _ in counts.most_common() if p not in taking), None)
+    first = next((p for e in events for p in e.people), None)
+    if leader is not None and first is not None:
+        event.people[first if counts[first] == counts[leader] and first not in taking else leader] = 0.65
 
 
 def _can_begin(scene: Scene, kind: Kind, taking: dict[str, float]) -> bool:
@@ -224,10 +238,19 @@ def _visitor(scene: Scene, sentence: Span, hit: Hit, people: dict[str, float]) -
 
 
 def _same_event(
-    scene: Scene, sentence: Span, kind: Kind, taking: dict[str, float], events: list[Event]
+    scene: Scene,
+    sentence: Span,
+    kind: Kind,
+    hit: Hit,
+    taking: dict[str, float],
+    events: list[Event],
 ) -> Event | None:
     """Return the event told before that a sentence goes on about, None for a new one."""
     same = [e for e in events if e.kind is kind]
+    if scene.syntax.refers_back(scene.doc, hit.start, hit.end):
+        gatherings = [e for e in events if e.kind in GATHERINGS] if kind in GATHERINGS else []
+        if back := [*gatherings[-1:], *same[-1:]]:
+            return back[-1]
     if not same:
         return None
     if not taking:
@@ -296,7 +319,8 @@ def _apply_title(title: Event | None, events: list[Event]) -> None:
         return
     event = next((e for e in events if e.kind is title.kind), None)
     if event is None:
-        events.insert(0, title)
+        if len(title.people) > 1:
+            events.insert(0, title)
         return
     event.place = event.place or title.place
     event.date = event.date or title.date

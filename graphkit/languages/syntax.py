@@ -98,3 +98,7 @@ class Syntax(Protocol):
     def subject_follows(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
         """Say whether the person of whom a title is told stands behind it."""
         ...
+
+    def refers_back(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether words for an event speak of one told before («кездесу барысында», "at the meeting")."""
+        ...

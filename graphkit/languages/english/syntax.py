@@ -190,5 +190,13 @@ class EnglishSyntax:
         """English subjects precede."""
         return False
 
+    def refers_back(self, doc: Doc, start: int, end: int) -> bool:
+        """'during the talks', 'at the meeting', 'told the meeting'."""
+        before = [t.lower_ for t in doc[max(0, start - 3) : start]]
+        return "the" in before and any(
+            w in {"during", "at", "after", "following", "before", "told", "by", "joined", "to"}
+            for w in before
+        )
+
 
 SYNTAX = EnglishSyntax()

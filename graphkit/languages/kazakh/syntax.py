@@ -194,5 +194,13 @@ class KazakhSyntax:
         before = doc[person.start - 1].lower_
         return person.start - title.end <= 4 and bool(re.search(r"(?:ған|ген|қан|кен)$", before))
 
+    def refers_back(self, doc: Doc, start: int, end: int) -> bool:
+        """«кездесу барысында», «кездесуге қатысты», «келіссөз соңында»."""
+        following = doc[end].lower_ if end < len(doc) else ""
+        stems = ("барыс", "соңы", "аясы", "кезі", "қорытынды", "кейін", "шеңбер", "үсті", "ортасы")
+        if following.startswith(stems):
+            return True
+        return _case(doc[end - 1]) in {"Loc", "Abl", "Dat"} and doc[end - 1].pos_ != "VERB"
+
 
 SYNTAX = KazakhSyntax()

@@ -196,5 +196,13 @@ class RussianSyntax:
         between = doc[title.end : person.start]
         return len(between) <= 3 and any("PRTS" in _parts(t.lower_) for t in between)
 
+    def refers_back(self, doc: Doc, start: int, end: int) -> bool:
+        """«в ходе беседы», «по итогам встречи», «на встрече», «к беседе»."""
+        before = [t.lower_ for t in doc[max(0, start - 2) : start]]
+        return any(
+            w in {"ходе", "итогам", "завершение", "завершении", "время", "рамках", "после", "к", "на", "окончании", "участие"}
+            for w in before
+        ) or before[-1:] == ["в"]
+
 
 SYNTAX = RussianSyntax()
