@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from graphkit.errors import ReleaseError, SourceError
 from graphkit.model import Release, Source
-from graphkit.sources.extras import load_extra
+from graphkit.sources.extras import load_extra, say
 from graphkit.sources.html import find_text
 from graphkit.sources.release import make_release
 
@@ -26,7 +26,10 @@ def read_feed(stream: BinaryIO, name: str) -> Iterator[Release | ReleaseError]:
     data = stream.read()
     if _SITEMAP.search(data[:_HEAD]):
         raise SourceError(f"{name}: a sitemap, which only lists addresses; give the saved pages")
-    feed = feedparser.parse(data)
+    try:
+        feed = feedparser.parse(data)
+    except ValueError as error:
+        raise SourceError(f"{name}: not a feed that can be read ({say(error)})") from error
     if not feed.entries:
         raise SourceError(f"{name}: no feed with entries; RSS and Atom feeds are read")
     for number, entry in enumerate(feed.entries, 1):

@@ -18,6 +18,7 @@ from graphkit.sources.release import make_release
 _DATES = {"extensive_search": False, "original_date": True}
 _CHARSET = re.compile(rb"<meta[^>]{0,100}charset=[\"' ]*([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
+_CONTROLS = re.compile(r"[^\S\n]|[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _BLOCKS = frozenset("p div br li ul ol tr h1 h2 h3 h4 h5 h6 blockquote table section".split())
 
 
@@ -66,6 +67,7 @@ def find_text(fragment: str) -> str:
     >>> find_text("<p>Посол <b>прибыл</b>.</p><ul><li>Он &amp; мы</li></ul>")
     'Посол прибыл.\\nОн & мы'
     """
+    fragment = _CONTROLS.sub(" ", fragment)
     if "<" not in fragment and "&" not in fragment:
         return fragment
     try:

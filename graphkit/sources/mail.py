@@ -28,8 +28,8 @@ def read_mail(stream: BinaryIO, name: str) -> Iterator[Release]:
     """
     message = BytesParser(EmailMessage, policy=email.policy.default).parse(stream)
     body = message.get_body(preferencelist=("plain", "html"))
-    sender = email.utils.parseaddr(str(message.get("from", "")))[1]
-    subject = _FORWARDED.sub("", str(message.get("subject", "")), count=1)
+    sender = email.utils.parseaddr(_read_header(message, "from"))[1]
+    subject = _FORWARDED.sub("", _read_header(message, "subject"), count=1)
     try:
         if body is None:
             raise ReleaseError("the message has no text; is its text in an attachment?")
@@ -47,6 +47,13 @@ def read_mail(stream: BinaryIO, name: str) -> Iterator[Release]:
         raise ReleaseError(f"{name}: {error}") from error
 
 
+def _read_header(message: EmailMessage, name: str) -> str:
+    try:
+        return str(message.get(name, ""))
+    except (ValueError, IndexError):  # what the standard library makes of broken headers
+        return ""
+
+
 def _read_part(part: MIMEPart) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
@@ -59,6 +66,6 @@ def _read_part(part: MIMEPart) -> str:
 
 def _read_date(message: EmailMessage) -> str | None:
     try:
-        return email.utils.parsedate_to_datetime(str(message["date"])).date().isoformat()
+        return email.utils.parsedate_to_datetime(_read_header(message, "date")).date().isoformat()
     except ValueError:
         return None

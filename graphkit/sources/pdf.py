@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from graphkit.errors import ReleaseError, SourceError
 from graphkit.model import Release, Source
-from graphkit.sources.extras import load_extra
+from graphkit.sources.extras import load_extra, say
 from graphkit.sources.release import make_release
 
 
@@ -27,7 +27,7 @@ def read_pdf(stream: BinaryIO, name: str) -> Iterator[Release]:
     except errors.FileNotDecryptedError as error:
         raise SourceError(f"{name}: the PDF is locked; save it without a password") from error
     except errors.PyPdfError as error:
-        raise SourceError(f"{name}: not a PDF that can be read ({error})") from error
+        raise SourceError(f"{name}: not a PDF that can be read ({say(error)})") from error
     text = "\n".join(pages)
     if not text.strip():
         raise ReleaseError(f"{name}: the pages have no text; if they are scans, run OCR on them")

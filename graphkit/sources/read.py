@@ -15,6 +15,7 @@ from typing import BinaryIO, cast
 from graphkit.errors import GraphkitError, ReleaseError, SourceError
 from graphkit.model import Release, Source
 from graphkit.sources.encodings import decode
+from graphkit.sources.extras import say
 from graphkit.sources.feed import read_feed
 from graphkit.sources.html import read_html
 from graphkit.sources.jsonl import read_json, read_jsonl
@@ -63,7 +64,7 @@ def read_gzip(stream: BinaryIO, name: str) -> Iterator[Release | GraphkitError]:
         with gzip.GzipFile(fileobj=stream) as unpacked:
             yield from reader(cast(BinaryIO, unpacked), name)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise SourceError(f"{name}: cannot be unpacked ({error}); was it cut off?") from error
+        raise SourceError(f"{name}: cannot be unpacked ({say(error)}); was it cut off?") from error
 
 
 def read_zip(stream: BinaryIO, name: str) -> Iterator[Release | GraphkitError]:
@@ -72,17 +73,28 @@ def read_zip(stream: BinaryIO, name: str) -> Iterator[Release | GraphkitError]:
     :raises SourceError: if it is no ZIP archive, or has no releases.
     """
     try:
-        with zipfile.ZipFile(stream) as archive:
-            members = [member for member in sorted(archive.namelist()) if _is_wanted(member)]
-            if not members:
-                raise SourceError(f"{name}: no releases in it; readers are: {_endings()}")
-            for member in members:
-                reader = _find_reader(member)
-                if reader is not None:
-                    data = io.BytesIO(archive.read(member))
-                    yield from _guard(reader, data, f"{name}/{member}")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
-        raise SourceError(f"{name}: cannot be unpacked ({error})") from error
+        archive = zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, NotImplementedError) as error:
+        raise SourceError(f"{name}: cannot be unpacked ({say(error)})") from error
+    with archive:
+        members = [member for member in sorted(archive.namelist()) if _is_wanted(member)]
+        if not members:
+            raise SourceError(f"{name}: no releases in it; readers are: {_endings()}")
+        for member in members:
+            yield from _read_member(archive, member, f"{name}/{member}")
+
+
+def _read_member(
+    archive: zipfile.ZipFile, member: str, name: str
+) -> Iterator[Release | GraphkitError]:
+    reader = _find_reader(member)
+    try:
+        stream = io.BytesIO(archive.read(member))
+    except (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error) as error:
+        yield SourceError(f"{name}: cannot be unpacked ({say(error)})")
+    else:
+        if reader is not None:
+            yield from _guard(reader, stream, name)
 
 
 READERS: dict[str, Reader] = {

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from graphkit.errors import ReleaseError, SourceError
 from graphkit.model import Release, Source
 from graphkit.sources.encodings import decode
-from graphkit.sources.extras import load_extra
+from graphkit.sources.extras import load_extra, say
 from graphkit.sources.records import FIELDS, make_record_release
 
 _SEPARATORS = ",;\t|"
@@ -56,8 +56,8 @@ def read_parquet(stream: BinaryIO, name: str) -> Iterator[Release | ReleaseError
     try:
         batches = parquet.ParquetFile(stream).iter_batches(batch_size=256)
         yield from _read_rows((row for batch in batches for row in batch.to_pylist()), name)
-    except arrow.ArrowException as error:
-        raise SourceError(f"{name}: not Parquet ({error})") from error
+    except (arrow.ArrowException, UnicodeDecodeError) as error:
+        raise SourceError(f"{name}: not Parquet that can be read ({say(error)})") from error
 
 
 def _read_rows(rows: Iterable[Mapping[str, object]], name: str) -> Iterator[Release | ReleaseError]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import itertools
+import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from graphkit.errors import ReleaseError, SourceError
 from graphkit.model import Release, Source
 from graphkit.sources.encodings import decode
-from graphkit.sources.extras import load_extra
+from graphkit.sources.extras import load_extra, say
 from graphkit.sources.html import find_charset, make_page_release
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -23,15 +27,21 @@ def read_warc(stream: BinaryIO, name: str) -> Iterator[Release | ReleaseError]:
     """
     warcio = load_extra("warcio.archiveiterator", name)
     exceptions = load_extra("warcio.exceptions", name)
-    number = 0
-    try:
-        for number, record in enumerate(warcio.ArchiveIterator(stream), 1):
-            if _is_page(record):
-                yield _make(record, Source(name, number), f"{name}, record {number}")
-    except (exceptions.ArchiveLoadFailed, EOFError) as error:
-        raise SourceError(
-            f"{name}: not a web archive after record {number} ({error}); was it cut off?"
-        ) from error
+    broken = (exceptions.ArchiveLoadFailed, EOFError, zlib.error, AttributeError)
+    records = iter(warcio.ArchiveIterator(stream))
+    for number in itertools.count(1):
+        try:
+            # warcio prints its doubts about a record itself.
+            with contextlib.redirect_stderr(io.StringIO()):
+                record = next(records, None)
+        except broken as error:  # AttributeError: a record without its address
+            raise SourceError(
+                f"{name}: broken before record {number} ({say(error)}); was it cut off?"
+            ) from error
+        if record is None:
+            return
+        if _is_page(record):
+            yield _make(record, Source(name, number), f"{name}, record {number}")
 
 
 def _is_page(record: Any) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from graphkit.errors import ReleaseError, SourceError
 from graphkit.model import Release, Source
-from graphkit.sources.extras import load_extra
+from graphkit.sources.extras import load_extra, say
 from graphkit.sources.release import make_release
 
+# What python-docx and the standard library raise for archives that are broken or none.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, ValueError)
 _TITLE_STYLES = ("Title", "Heading 1")
 
 
@@ -26,8 +29,8 @@ def read_docx(stream: BinaryIO, name: str) -> Iterator[Release]:
     opc = load_extra("docx.opc.exceptions", name)
     try:
         blocks = list(docx.Document(stream).iter_inner_content())
-    except (opc.OpcError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise SourceError(f"{name}: not a Word document that can be read ({error})") from error
+    except (opc.OpcError, *_BROKEN) as error:
+        raise SourceError(f"{name}: not a Word document that can be read ({say(error)})") from error
     title, text = _read_blocks(blocks)
     try:
         yield make_release(text, title=title, source=Source(name))

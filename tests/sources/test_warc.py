@@ -49,5 +49,5 @@ def test_read_warc_reads_the_pages_alone() -> None:
 
 
 def test_read_warc_refuses_another_file() -> None:
-    with pytest.raises(SourceError, match=r"a\.warc: not a web archive"):
+    with pytest.raises(SourceError, match=r"a\.warc: broken before record 1"):
         list(read_warc(io.BytesIO(b"plain text\n" * 9), "a.warc"))

@@ -43,5 +43,5 @@ def test_read_docx_refuses_another_file() -> None:
     with zipfile.ZipFile(archive, "w") as other:
         other.writestr("a.txt", "a")
     for stream in (io.BytesIO(b"plain"), archive):
-        with pytest.raises(SourceError, match=r"a\.docx: not a Word document"):
+        with pytest.raises(SourceError, match=r"a\.docx: not a Word document that can be read"):
             list(read_docx(stream, "a.docx"))
