@@ -105,6 +105,9 @@ def _by_context(scene: Scene, node: Node, known: list[Concept]) -> Concept | Non
     named = [c for c in known if c.id in scene.draft.keys]
     if len(named) == 1:
         return named[0]
+    usual = [c for c in known if not any(s.label.text in c.ambiguous for s in node.senses)]
+    if len(usual) == 1 and not scene.home_is_sure:
+        known = usual
     near = nearest_countries(scene, node)
     pool = named or known
     for country in near:
@@ -139,7 +142,25 @@ def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) ->
         return point_back(scene, node, concept, kind, country)
     if country is None and kind in (Kind.MINISTRY, Kind.EMBASSY, Kind.GOVERNMENT_BODY):
         country = next(iter(nearest_countries(scene, node)), None)
-    return _make(scene, node, kind, concept.id, country)
+    if country is not None and (body := known_of_type(scene, concept, country)) is not None:
+        referent = scene.refer_to_concept(body, body.kind or kind, implied=False)
+        _name(scene, node, referent)
+        return referent
+    return _make(scene, node, _kind_by_owner(scene, node, kind), concept.id, country)
+
+
+def known_of_type(scene: Scene, concept: Concept, country: str) -> Concept | None:
+    """Return the one known body that is a country's ministry of a portfolio (FCDO)."""
+    if concept.kind is not Kind.MINISTRY or concept.broader is None:
+        return None
+    bodies = [c for c in scene.knowledge.bodies_of(country) if c.type == concept.id]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _kind_by_owner(scene: Scene, node: Node, kind: Kind) -> Kind:
+    """A committee of a ministry is a part of the government, not of a parliament."""
+    owners = {scene.kind(scene.of[o]) for o in node.modified_by(Link.OWNER) if o in scene.of}
+    return Kind.GOVERNMENT_BODY if kind is Kind.COMMITTEE and owners & {Kind.MINISTRY, Kind.GOVERNMENT_BODY} else kind
 
 
 def _owner_group(scene: Scene, node: Node) -> str | None:
@@ -253,6 +274,8 @@ def _type_names(scene: Scene, type_id: str) -> tuple[str, ...]:
 def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node) -> str:
     """Return the body that a title implies (a minister's ministry), named by its type's label."""
     kind = concept.kind or Kind.ORGANIZATION
+    if country is not None and (body := known_of_type(scene, concept, country)) is not None:
+        return scene.refer_to_concept(body, body.kind or kind)
     key = f"{concept.id}:{country}"
     is_new = key not in scene.draft.keys
     referent = scene.draft.refer(kind, key)

@@ -159,7 +159,7 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
             other = owner.get(i)
             if other is None:
                 return i in persons
-            if other is node or other in paired:
+            if other is node or other in paired or _is_region(other):
                 return False
             return not (is_adjective(other) and doc[i].text[:1].isupper() and i < node.start)
 
@@ -176,6 +176,11 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
         node.inner = inside
         gone.update(inside)
     return [n for n in nodes if n not in gone]
+
+
+def _is_region(node: Node) -> bool:
+    """Regions stand inside names («Еуропа департаменті»), they own no bodies."""
+    return node.sort is Sort.PLACE and all(s.concept.scheme is Scheme.REGION for s in node.senses)
 
 
 def _has_capital(scene: Scene, node: Node, start: int, end: int) -> bool:

@@ -106,7 +106,11 @@ def _stretch(doc: Doc, end: int, closed: set[int], particles: frozenset[str]) ->
     begin = end
     while end < len(doc) and end not in closed and end - begin < MAX_PARTS:
         token = doc[end]
-        if is_capital(token) or is_initial(token):
+        if is_initial(token) and end + 1 < len(doc) and is_capital(doc[end + 1]):
+            if any(is_capital(t) for t in doc[max(0, begin - 1) : end]):
+                break  # the initials of the next name
+            end += 1
+        elif is_capital(token) or is_initial(token):
             end += 1
         elif token.lower_ in particles and _has_capital_after(doc, end, closed, particles):
             end += 1

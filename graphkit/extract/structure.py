@@ -83,10 +83,13 @@ def _claim_implied(scene: Scene, node: Node) -> None:
 
 
 def _implies_parent(scene: Scene, concept: Concept) -> bool:
-    """A chamber implies its parliament; another body implies what its name holds (ПА ОБСЕ)."""
+    """A chamber is part of the parliament that the text names; a body, of what its name holds (ПА ОБСЕ)."""
     parent = scene.knowledge.get(concept.part_of)
-    if parent is None or concept.kind is Kind.CHAMBER:
-        return parent is not None
+    if parent is None:
+        return False
+    if concept.kind is Kind.CHAMBER:
+        named = scene.draft.keys.get(parent.id)
+        return named is not None and not scene.draft.referents[named].implied
     language = scene.release.language
     return any(
         name.split()[-1][:-1] in own

@@ -121,6 +121,11 @@ def _fits_owner(head: Node, modifier: Node) -> bool:
         return head.sort is Sort.ROLE
     if head.sort is Sort.ROLE:
         return True
+    if any(
+        s.concept.scheme is Scheme.BODY and s.concept.kind is Kind.INTERNATIONAL_ORGANIZATION
+        for s in head.senses
+    ):
+        return False
     if modifier.sort is Sort.PLACE:
         return not is_city(modifier)
     return True

@@ -127,8 +127,11 @@ class KazakhSyntax:
         if token.is_space or token.pos_ in {"VERB", "AUX", "PRON", "ADV"}:
             return False
         lower = token.lower_
-        if lower in TOPIC_POSTPOSITIONS or lower in {"және", "мен", "бен", "пен", ","}:
+        if lower in TOPIC_POSTPOSITIONS or lower == ",":
             return True
+        if lower in {"және", "мен", "бен", "пен"}:
+            before = [t.text[:1].isupper() for t in doc[max(0, at - 2) : at]]
+            return not all(before) if lower == "және" else not any(before[-1:])
         if token.is_punct:
             return token.text in DASHES
         if _case(token) is None and token.like_num or lower in PRONOUNS:
