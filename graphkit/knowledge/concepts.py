@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -102,6 +103,9 @@ class Knowledge:
             )
             for scheme in Scheme
         }
+        self._bodies: dict[str, list[Concept]] = defaultdict(list)
+        for body in self._schemes[Scheme.BODY]:
+            self._bodies[body.country or ""].append(body)
 
     def __getitem__(self, concept: str) -> Concept:
         return self._concepts[concept]
@@ -121,6 +125,8 @@ class Knowledge:
 
     def scheme(self, *schemes: Scheme) -> tuple[Concept, ...]:
         """Return the concepts of some schemes in the order of their ids."""
+        if len(schemes) == 1:
+            return self._schemes[schemes[0]]
         found = (concept for scheme in schemes for concept in self._schemes[scheme])
         return tuple(sorted(found, key=lambda concept: concept.id))
 
@@ -137,8 +143,5 @@ class Knowledge:
 
     def bodies_of(self, country: str, *kinds: Kind) -> tuple[Concept, ...]:
         """Return the known bodies of a country, of some kinds where given."""
-        return tuple(
-            c
-            for c in self.scheme(Scheme.BODY)
-            if c.country == country and (not kinds or c.kind in kinds)
-        )
+        bodies = self._bodies.get(country, ())
+        return tuple(body for body in bodies if not kinds or body.kind in kinds)

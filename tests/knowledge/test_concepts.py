@@ -172,3 +172,11 @@ def test_ancestors_end_at_an_unknown_concept(knowledge: Knowledge) -> None:
     assert list(knowledge.ancestors("role/nobody")) == []
     assert not knowledge.is_a(None, "role/other")
     assert knowledge.get(None) is None
+
+
+def test_bodies_of_a_country_are_told_by_kind(knowledge: Knowledge) -> None:
+    chambers = knowledge.bodies_of("country/GB", Kind.CHAMBER)
+    assert {chamber.kind for chamber in chambers} == {Kind.CHAMBER}
+    assert len(chambers) == 2
+    assert set(chambers) < set(knowledge.bodies_of("country/GB"))
+    assert knowledge.bodies_of("country/XX") == ()
