@@ -5,20 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 import factory
-import hypothesis
 import pytest
 
+from graphkit.graph import Graph, make_triples
+from graphkit.knowledge import load_knowledge
 from graphkit.model import Resolution
-
-# The same examples in every run, however slow the machine.
-hypothesis.settings.register_profile("graphkit", deadline=None, derandomize=True)
-hypothesis.settings.load_profile("graphkit")
 
 
 @pytest.fixture(scope="session")
 def story() -> Resolution:
     """The seed's story, resolved by hand over a Kazakh, a Russian and an English release."""
     return factory.make_story()
+
+
+@pytest.fixture(scope="session")
+def graph(story: Resolution) -> Graph:
+    """The story as a graph in memory; tests only read it."""
+    graph = Graph()
+    graph.replace(make_triples(story, load_knowledge()))
+    return graph
 
 
 @pytest.fixture(scope="session")

@@ -75,6 +75,8 @@ class Graph:
                 f"{path}: holds no graph; make one with 'graphkit build SOURCE --out {path}'"
             )
         try:
+            if write:
+                folder.mkdir(parents=True, exist_ok=True)
             store = ox.Store(folder) if write else ox.Store.read_only(str(folder))
         except OSError as error:
             reason = "another process is writing" if "LOCK" in str(error) else str(error)

@@ -1,0 +1,97 @@
+"""The shapes accept the story and refuse what is broken on purpose, by both engines."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import factory
+import pyoxigraph as ox
+import pytest
+
+from graphkit.errors import OntologyError
+from graphkit.graph import Graph, check, make_triples
+from graphkit.knowledge import load_knowledge
+from graphkit.model import Fact, Relation, Resolution
+
+ENGINES = ("pyshacl", "shacl")
+
+
+def broken(graph: Graph, update: str) -> Graph:
+    store = ox.Store()
+    store.bulk_extend(graph.quads())
+    store.update(update, prefixes=graph.prefixes)
+    return Graph(store)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_story_conforms(graph: Graph, engine: str) -> None:
+    report = check(graph, engine=engine)
+    assert report.conforms, report.to_text()
+    assert report.to_text().endswith(f"by {engine})")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("update", "node"),
+    [
+        ("DELETE WHERE { id:post\\/kz\\/minister-of-foreign-affairs org:role ?r }", "post/kz/min"),
+        (
+            "DELETE { ?p nif:endIndex ?e } INSERT { ?p nif:endIndex -1 } "
+            "WHERE { ?p nif:endIndex ?e FILTER(CONTAINS(STR(?p), 'char=40,')) }",
+            "#char=40,",
+        ),
+    ],
+    ids=["post without role", "end before begin"],
+)
+def test_a_broken_graph_does_not_conform_and_its_node_is_named(
+    graph: Graph, engine: str, update: str, node: str
+) -> None:
+    report = check(broken(graph, update), engine=engine)
+    assert report.conforms is False
+    assert any(node in finding.node for finding in report.findings)
+    assert node in report.to_text()
+
+
+def test_both_engines_find_the_same(graph: Graph) -> None:
+    bad = broken(graph, "DELETE WHERE { ?x skos:prefLabel ?l }")
+    found = [{(f.node, f.path) for f in check(bad, engine=engine).findings} for engine in ENGINES]
+    assert found[0] == found[1] != set()
+
+
+def test_without_shapes_a_report_never_claims_that_a_graph_conforms(
+    graph: Graph, tmp_path: Path
+) -> None:
+    report = check(graph, shapes=tmp_path / "none.ttl")
+    assert report.conforms is None
+    assert json.loads(report.to_json())["conforms"] is None
+    assert "was not checked" in report.to_text()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_shapes_that_are_no_turtle_are_an_error(graph: Graph, tmp_path: Path, engine: str) -> None:
+    (tmp_path / "shapes.ttl").write_text("<a> <b")
+    with pytest.raises(OntologyError, match=r"shapes\.ttl"):
+        check(graph, engine=engine, shapes=tmp_path / "shapes.ttl")
+
+
+def test_two_heads_of_one_body_on_one_day_are_a_warning_with_both_sentences(
+    story: Resolution,
+) -> None:
+    release = story.releases[0]
+    support = factory.make_support(release, release.text[:30])
+    rival = Fact(
+        "person/lindsay-hoyle", Relation.HOLDS, "post/kz/minister-of-foreign-affairs", (support,)
+    )
+    graph = Graph()
+    graph.replace(make_triples(replace(story, facts=(*story.facts, rival)), load_knowledge()))
+    report = check(graph)
+    warning = next(f for f in report.findings if "head one body" in f.message)
+    assert warning.severity == "Warning"
+    assert warning.node.endswith("ministry-of-foreign-affairs")
+    assert release.text[:30] in warning.value
+
+
+def test_the_story_contradicts_itself_nowhere(graph: Graph) -> None:
+    assert check(graph).findings == ()
