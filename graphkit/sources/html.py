@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-import trafilatura
 from lxml import etree, html
 
 from graphkit.errors import ReleaseError, SourceError
 from graphkit.model import Release, Source
 from graphkit.sources.encodings import decode
+from graphkit.sources.extras import load_extra
 from graphkit.sources.release import make_release
 
 # Only what the page itself declares as its date: a search of its text finds any date.
@@ -46,10 +46,12 @@ def make_page_release(page: str, *, url: str | None = None, source: Source) -> R
 
     :raises ReleaseError: if no main text is found, or its language is not read.
     """
+    # Half a second to import, and most sources are no pages.
+    trafilatura = load_extra("trafilatura", str(source))
     found = trafilatura.bare_extraction(
         page, url=url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
     )
-    if found is None or isinstance(found, dict) or not found.text:
+    if found is None or not found.text:
         raise ReleaseError("no main text found; was the page saved before it had loaded?")
     return make_release(
         found.text,

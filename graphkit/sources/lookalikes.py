@@ -25,8 +25,12 @@ _WORD = re.compile(rf"[{_LATIN}{_CYRILLIC}]+")
 _WITH_ENDING = re.compile("[A-Z]{2,}[а-яёәғқңөұүһі]+")
 _CYRILLIC_LETTER = re.compile(rf"[{_CYRILLIC}]")
 _LATIN_LETTER = re.compile(rf"[{_LATIN}]")
-_INITIAL = re.compile(rf"[ABCEHKMOPTXYI](?=\.[ ]?(?:\w\.[ ]?)?[{_CYRILLIC}]{{2}})(?<![\w.].)")
-_ALONE = re.compile(rf"[acoyOCAY](?= [{_CYRILLIC}«])(?<=[{_CYRILLIC}] .)")
+_CAPITALS = "ABCEHKMOPTXYI"
+_INITIAL = re.compile(rf"[{_CAPITALS}](?=\.[ ]?(?:\w\.[ ]?)?[{_CYRILLIC}]{{2}})(?<![\w.].)")
+_NEXT_INITIAL = re.compile(rf"[{_CAPITALS}](?=\.)(?<=[А-ЯЁӘҒҚҢӨҰҮІҺ]\..)")
+_ALONE = re.compile(
+    rf"[acoyABCKOY](?= [{_CYRILLIC}«])(?:(?<=[{_CYRILLIC}] .)|(?<=[\n.!?»] .)|(?<=\n.)|(?<!..))"
+)
 _KAZAKH_LETTERS = re.compile("[ӘәҒғҚқҢңӨөҰұ]")
 
 
@@ -43,8 +47,9 @@ def fold_lookalikes(text: str) -> str:
         return text
     twins = _TO_CYRILLIC | (_KAZAKH if _KAZAKH_LETTERS.search(text) else _RUSSIAN)
     text = _fold_words(text, twins)
-    text = _INITIAL.sub(lambda match: twins[match[0]], text)
-    return _ALONE.sub(lambda match: twins[match[0]], text)
+    for alone in (_INITIAL, _NEXT_INITIAL, _ALONE):
+        text = alone.sub(lambda match: twins[match[0]], text)
+    return text
 
 
 def _fold_words(text: str, twins: dict[str, str]) -> str:

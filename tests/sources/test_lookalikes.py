@@ -14,6 +14,13 @@ from graphkit.sources.lookalikes import fold_lookalikes
         pytest.param("Yправление делами", "Управление делами", id="ru-y"),
         pytest.param("əділет жəне саясат", "әділет және саясат", id="kk-schwa"),
         pytest.param("A.Иванов и E. Б. Петров", "А.Иванов и Е. Б. Петров", id="ru-initials"),
+        pytest.param(
+            "Ахметова Ж.C. и A.C. Ким", "Ахметова Ж.С. и А.С. Ким", id="ru-second-initial"
+        ),
+        pytest.param("B тот же день. C ним", "В тот же день. С ним", id="ru-sentence-begin"),
+        pytest.param(
+            "в Лондоне. B. Smith прибыл", "в Лондоне. B. Smith прибыл", id="en-name-stays"
+        ),
         pytest.param("встретились c послом", "встретились с послом", id="ru-preposition"),
         pytest.param("XХI ғасыр", "XXI ғасыр", id="roman-number"),
         pytest.param("APPGнің BMWға COVIDке", "APPGнің BMWға COVIDке", id="kk-endings-stay"),
