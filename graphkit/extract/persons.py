@@ -162,6 +162,21 @@ def read_name(text: str, honorifics: frozenset[str]) -> PersonName:
     return PersonName(text, tuple(parts), tuple(initials))
 
 
+def same_part(left: str, right: str) -> bool:
+    """Say whether two parts are one word, but for an ending that the dictionary form mistook.
+
+    Inside one release «Койшибеков» and «Койшибекова» beside one initial are one name.
+
+    >>> same_part("хамидзод", "хамидзода"), same_part("ли", "лим")
+    (True, False)
+    """
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    stem = short.rstrip("аеёиоуыэюяьй")
+    return len(stem) > 3 and len(long) - len(stem) <= 3 and long.startswith(stem)
+
+
 def same_person(short: PersonName, full: PersonName) -> float:
     """Return how surely a name in a text repeats a fuller one (0: it does not).
 
@@ -169,14 +184,21 @@ def same_person(short: PersonName, full: PersonName) -> float:
     """
     if not short.parts or not full.parts:
         return 0.0
-    if set(short.parts) <= set(full.parts) and not short.initials:
-        if len(short.parts) == len(full.parts):
-            return 1.0
-        return 0.95 if short.parts[-1] == full.parts[-1] else 0.7
-    if not set(short.parts) <= set(full.parts):
-        return 0.0
-    rest = [p for p in full.parts if p not in short.parts]
-    given = [*rest, *full.initials]
+    left = list(full.parts)
+    exact = True
+    for part in short.parts:
+        found = next((p for p in left if p == part), None)
+        if found is None:
+            found, exact = next((p for p in left if same_part(p, part)), None), False
+        if found is None:
+            return 0.0
+        left.remove(found)
+    sure = 1.0 if exact else 0.9
+    if not short.initials:
+        if not left:
+            return sure
+        return sure * (0.95 if same_part(short.parts[-1], full.parts[-1]) else 0.7)
+    given = [*left, *full.initials]
     if not given:
-        return 0.6
-    return 0.97 if given and any(g.startswith(short.initials[0]) for g in given[:2]) else 0.0
+        return 0.6 * sure
+    return 0.97 * sure if any(g.startswith(short.initials[0]) for g in given[:2]) else 0.0

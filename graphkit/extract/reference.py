@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from graphkit.extract.nodes import Node, Sort
-from graphkit.extract.persons import PersonName, read_name, same_person
+from graphkit.extract.persons import PersonName, fold, read_name, same_part, same_person
 from graphkit.extract.posts import Post, read_post
 from graphkit.extract.scene import Scene
 from graphkit.model import Kind, Relation
@@ -28,16 +29,28 @@ def refer_persons(scene: Scene) -> None:
         if not name.parts:
             continue
         referent = _find(name, known)
+        text = name.text if referent is None else _as_in(name, scene, referent)
         if referent is None:
             key = f"person:{' '.join((*name.initials, *name.parts))}"
             referent = scene.draft.refer(Kind.PERSON, key)
         known.append((name, referent))
         scene.of[node] = referent
-        scene.draft.add_names(referent, _without(name.text, honorifics), name.text)
+        scene.draft.add_names(referent, _without(text, honorifics), text)
         span = scene.doc[node.start : node.end]
         scene.draft.add_mention(
-            referent, node.start, node.end, name.text, scene.grammar.case(span)
+            referent, node.start, node.end, text, scene.grammar.case(span)
         )
+
+
+def _as_in(name: PersonName, scene: Scene, referent: str) -> str:
+    """Correct the ending of a short name's surname by the full name («Ж. Койшибекова»)."""
+    full = scene.draft.referents[referent].names
+    words = name.text.split()
+    for word in full[0].text.split() if full else ():
+        if len(words) and fold(words[-1]) != fold(word) and same_part(fold(words[-1]), fold(word)):
+            glued = re.match(r"^((?:[^\W\d_]{1,2}\.)+)[^.]+$", words[-1])
+            words[-1] = f"{glued[1]}{word}" if glued else word
+    return " ".join(words)
 
 
 def _without(name: str, honorifics: frozenset[str]) -> str:
