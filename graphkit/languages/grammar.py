@@ -21,7 +21,7 @@ class Grammar(Protocol):
         """
         ...
 
-    def case(self, span: Span) -> Case | None:
+    def case(self, span: Span, kind: Kind | None = None) -> Case | None:
         """Return the case that the name in a span stands in, where its form shows one."""
         ...
 

@@ -36,7 +36,7 @@ class EnglishGrammar:
         """Return all casefolded dictionary forms that a word may have, likeliest first."""
         return lemmas.candidates(word)
 
-    def case(self, span: Span) -> Case | None:
+    def case(self, span: Span, kind: Kind | None = None) -> Case | None:
         """Return the genitive where a possessive mark follows or ends the name."""
         last = span[-1]
         mark = last if last.text in MARKS | BARE_MARKS else None

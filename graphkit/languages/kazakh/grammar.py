@@ -75,12 +75,12 @@ class KazakhGrammar:
         name = before + self._restore_last(words, last, kind or LABELS.get(span.label_))
         return " ".join(name.split()) + "".join(tail)
 
-    def case(self, span: Span) -> Case | None:
+    def case(self, span: Span, kind: Kind | None = None) -> Case | None:
         """Return the case of the name's last word."""
         last = next((t for t in reversed(span) if t.text not in CLOSERS and not t.is_space), None)
         if last is None or last.is_punct:
             return None
-        kind = LABELS.get(span.label_)
+        kind = kind or LABELS.get(span.label_)
         if self._is_name(last, kind):
             return self._read_name([t for t in span if t.i <= last.i], kind).case
         given = last.morph.get("Case", [])

@@ -22,7 +22,7 @@ class KazakhDefaults(BaseDefaults):
     suffixes = TOKENIZER_SUFFIXES
     infixes = TOKENIZER_INFIXES
     lex_attr_getters = LEX_ATTRS
-    stop_words = set(STOP_WORDS)
+    stop_words = set(STOP_WORDS)  # noqa: RUF012  (spaCy's own way)
 
 
 class Kazakh(Language):  # type: ignore[no-untyped-call]

@@ -3,29 +3,65 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span, Token
 
-from graphkit.knowledge import Knowledge
-from graphkit.languages.russian import lemmas
+from graphkit.knowledge import NAMES, Knowledge, Use
+from graphkit.languages.russian import lemmas, phrases
+from graphkit.languages.russian.declension import FIXED
+from graphkit.languages.russian.names import PREPOSITIONS, Choice, read_person, title_cases
 from graphkit.model import Case, Kind
+
+# How far before a name the noun that it stands by may be («министром иностранных дел …»).
+TITLE_WINDOW = 14
+PLACE_PREPOSITIONS = {
+    "в": {Case.LOC, Case.ACC},
+    "во": {Case.LOC, Case.ACC},
+    "на": {Case.LOC, Case.ACC},
+    "из": {Case.GEN},
+    "до": {Case.GEN},
+    "по": {Case.DAT},
+    "за": {Case.ACC, Case.INS},
+    "над": {Case.INS},
+    "перед": {Case.INS},
+}
+USES = (*NAMES, Use.HIDDEN)
+ENDS = frozenset({".", "!", "?", ";", ":", "»", "«", "(", ")"})
+
+if not Doc.has_extension("words"):
+    Doc.set_extension("words", default=None)
 
 
 class RussianGrammar:
-    """Russian's ``Grammar``."""
+    """Russian's ``Grammar``; ``labels`` are the casefolded names of the knowledge."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, labels: frozenset[str]) -> None:
         self._nlp = nlp
+        self._labels = labels
 
     def nominative(self, span: Span, kind: Kind | None = None) -> str:
-        """Return the dictionary form of a name."""
-        return span.text
+        """Return the dictionary form of a name.
 
-    def case(self, span: Span) -> Case | None:
-        """Return the case of the name's first word that shows one."""
-        for token in span:
-            if given := token.morph.get("Case", []):
-                return Case(given[0])
-        return None
+        A person's words share one case and gender, which the noun before the name and
+        the other forms in the release help to find; of other names the head noun
+        and its adjectives change, genitive complements stay.
+        """
+        tokens = [token for token in span if not token.is_space]
+        if _is_person(span, kind):
+            words = _read(span, tokens).words
+        else:
+            words, _ = self._restore(span, tokens)
+        parts = (
+            word + (" " if token.whitespace_ or _before_space(token) else "")
+            for word, token in zip(words, tokens, strict=True)
+        )
+        return "".join(parts).strip()
+
+    def case(self, span: Span, kind: Kind | None = None) -> Case | None:
+        """Return the case of a person's name, or of the head noun of another."""
+        tokens = [token for token in span if not token.is_space]
+        if tokens and _is_person(span, kind):
+            return _read(span, tokens).case
+        return self._restore(span, tokens)[1] if tokens else None
 
     def lemmas(self, text: str) -> tuple[str, ...]:
         """Return the casefolded dictionary forms of a label's words."""
@@ -36,7 +72,62 @@ class RussianGrammar:
         """Return all casefolded dictionary forms that a word may have, likeliest first."""
         return lemmas.candidates(word)
 
+    def _restore(self, span: Span, tokens: list[Token]) -> tuple[tuple[str, ...], Case | None]:
+        before = span.doc[span.start - 1].lower_ if span.start else ""
+        cases = {**PLACE_PREPOSITIONS, **PREPOSITIONS}.get(before, set())
+        return phrases.restore([token.text for token in tokens], self._labels, cases)
+
+
+def _is_person(span: Span, kind: Kind | None) -> bool:
+    if kind is not None:
+        return kind is Kind.PERSON
+    if span.label_:
+        return span.label_ == "PERSON"
+    words = [token for token in span if not token.is_space]
+    if any(token.text.endswith(".") and len(token) <= 3 for token in words):
+        return True
+    if len(words) < 2 or not all(t.text[:1].isupper() or t.lower_ in FIXED for t in words):
+        return False
+    return not any(_is_common(token.text) for token in words)
+
+
+def _is_common(word: str) -> bool:
+    """Say whether a word is a noun or adjective of the dictionary, not a name of a person."""
+    readings = [reading for reading in lemmas.parses(word) if reading.is_known]
+    people = ("Name", "Surn", "Patr")
+    return bool(readings) and not any(mark in r.tag for r in readings for mark in people)
+
+
+def _read(span: Span, tokens: list[Token]) -> Choice:
+    doc = span.doc
+    if doc._.words is None:
+        doc._.words = frozenset(t.lower_ for t in doc if t.text[:1].isupper())
+    seen = doc._.words
+    return read_person([token.text for token in tokens], _context(span), seen)
+
+
+def _context(span: Span) -> frozenset[Case]:
+    """Return the cases that what stands before a name allows: its title or preposition."""
+    doc, i = span.doc, span.start - 1
+    if i >= 0 and doc[i].lower_ in PREPOSITIONS:
+        return frozenset(PREPOSITIONS[doc[i].lower_])
+    while i >= 0 and i >= span.start - TITLE_WINDOW:
+        token = doc[i]
+        if token.text in ENDS or "Fin" in token.morph.get("VerbForm", []):
+            break
+        if cases := title_cases(token.text):
+            return cases
+        i -= 1
+    return frozenset()
+
+
+def _before_space(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().is_space
+
 
 def make_grammar(nlp: Language, knowledge: Knowledge) -> RussianGrammar:
     """Return the grammar that reads labels with the pipeline's tokenizer."""
-    return RussianGrammar(nlp)
+    labels = frozenset(
+        name.casefold() for concept in knowledge for name in concept.names("ru", *USES)
+    )
+    return RussianGrammar(nlp, labels)
