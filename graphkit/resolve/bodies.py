@@ -105,19 +105,27 @@ def is_unique(kind: str | None, knowledge: Knowledge) -> bool:
 
 
 def name_key(text: str, dropped: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Return the stems of a body's name, in no order, without those of its country or parent.
+    """Return the stems of a body's name, without those of its country or parent.
 
     >>> name_key("Су ресурстары министрлігінің") == name_key("Су ресурстары министрлігі")
     True
     """
-    stems = {word[:STEM] for word in fold_name(text).split()}
-    return tuple(sorted(stems - dropped or stems))
+    stems = [word[:STEM] for word in fold_name(text).split()]
+    kept = [stem for stem in stems if stem not in dropped] or stems
+    # Of two words the order may be all that tells two apart: Oliy Majlis, Majlisi Oli.
+    return tuple(kept if len(kept) < 3 else sorted(set(kept)))
 
 
 def _common_names(knowledge: Knowledge) -> frozenset[tuple[str, ...]]:
-    """Names that are only a word for a sort of body, which many countries have."""
+    """Names that are only a word for a sort of body, or that bodies of many countries bear."""
+    bearers: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for concept in knowledge.scheme(Scheme.TYPE, Scheme.BODY):
+        for label in concept.labels:
+            bearers[name_key(label.text)].add(concept.id)
     return frozenset(
-        name_key(label.text) for c in knowledge.scheme(Scheme.TYPE) for label in c.labels
+        name
+        for name, ids in bearers.items()
+        if len(ids) > 1 or any(path.startswith("type/") for path in ids)
     )
 
 
@@ -175,6 +183,8 @@ class _Bodies:
         """Join a body of unknown country or parent to the only one of its name that fits."""
         by_name: defaultdict[Hashable, set[Node]] = defaultdict(set)
         for body in bodies:
+            if body.sort == "group" and not body.countries:
+                continue  # "the friendship group with Kazakhstan" is one in every parliament
             for name in body.names - common:
                 by_name[body.sort, name].add(body.node)
             if body.sort == "group" and body.concerns:
@@ -199,12 +209,16 @@ class _Bodies:
         """
         by_head: defaultdict[Hashable, set[Node]] = defaultdict(set)
         for body in bodies:
+            above, sort = body.parents or body.countries, body.sort
+            if Kind.PARTY in body.kinds:
+                above = frozenset()
+            elif not above:
+                continue
             for person, role in heads.get(body.node, ()):
-                sort = body.sort if role in SINGLE else (body.sort, body.types)
-                known = role in SINGLE or body.types or Kind.PARTY in body.kinds
-                above = body.parents or body.countries
-                if known and (above or Kind.PARTY in body.kinds):
+                if role in SINGLE or Kind.PARTY in body.kinds:
                     by_head[sort, above, person, role].add(body.node)
+                elif body.types:
+                    by_head[sort, above, person, role, body.types].add(body.node)
         for nodes in by_head.values():
             roots = sorted({self.partition.find(node) for node in nodes})
             languages = [self._of(root).languages for root in roots]

@@ -31,7 +31,7 @@ NAME_WORDS = {
     Grade.FAR: "names alike to the ear",
 }
 SAME_POST, LIKE_POST, SAME_BODY, SAME_COUNTRY, SAME_DAY, SAME_FATHER = 25, 12, 8, 5, 3, 8
-COMPANY = (0, 6, 12)
+COMPANY = (0, 6, 12, 18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,14 @@ def _evidence(left: Profile, right: Profile) -> tuple[list[int], list[str]]:
     post = max((_compare_posts(a, b) for a in left.posts for b in right.posts), default=(0, ""))
     if post[0]:
         found.append(post)
-    if shared := left.bodies & right.bodies:
+    if not post[0] and (shared := left.bodies & right.bodies):
         found.append((SAME_BODY, f"both of {min(shared)}"))
     if countries := left.countries & right.countries:
         found.append((SAME_COUNTRY, f"both of {min(countries)}"))
     if company := left.company & right.company:
-        found.append((COMPANY[min(2, len(company))], f"{len(company)} names beside both"))
+        found.append(
+            (COMPANY[min(len(company), len(COMPANY) - 1)], f"{len(company)} names beside both")
+        )
     if left.days & right.days:
         found.append((SAME_DAY, f"both on {min(left.days & right.days)}"))
     if {n.patronymic for n in left.names} & {n.patronymic for n in right.names} - {None}:

@@ -20,7 +20,17 @@ CYRILLIC_SOUNDS = {
     **dict(zip("әғқңөұүһі", "agknouuhi", strict=True)),  # Kazakh
     **dict(zip("іїєґўҳӣӯҷ", "iieguhiuj", strict=True)),  # Ukrainian, Uzbek, Tajik
     **dict.fromkeys("ъь", ""),
-    **{"дж": "j", "чж": "j", "цз": "j", "тч": "c", "шч": "w", "йо": "o", "ьо": "o"},
+    **{
+        "дж": "j",
+        "чж": "j",
+        "цз": "j",
+        "тч": "c",
+        "шч": "w",
+        "йо": "o",
+        "ьо": "o",
+        "дз": "j",
+        "тс": "q",
+    },
 }
 # What the letter sounds like where it is not what its base letter sounds like.
 LATIN_LETTERS = str.maketrans(
@@ -30,23 +40,37 @@ LATIN_LETTERS = str.maketrans(
 LATIN_SOUNDS = {
     **{letter: letter for letter in "abdefghijklmnoprstuvyz"},
     **{"tsch": "c", "shch": "w", "sch": "w", "tch": "c", "ch": "c", "sh": "w"},
-    **{"tzh": "tj", "dzh": "j", "zh": "j", "dj": "j", "kh": "h", "gh": "g", "ph": "f", "th": "t"},
-    **{"ck": "k", "tz": "q", "ts": "q", "qu": "ku", "q": "k", "x": "ks", "w": "v", "wh": "v"},
-    **{"c": "k", "ce": "se", "ci": "si", "cy": "si", "oo": "u", "ee": "i", "ou": "u"},
+    **{
+        "tzh": "tj",
+        "dzh": "j",
+        "zh": "j",
+        "dj": "j",
+        "dz": "j",
+        "kh": "h",
+        "gh": "g",
+        "ph": "f",
+        "th": "t",
+    },
+    **{"cs": "c", "sz": "s"},  # Hungarian; a Polish sz is near enough
+    **{"ck": "k", "ts": "q", "qu": "ku", "q": "k", "x": "ks", "w": "v", "wh": "v"},
+    **{"c": "k", "ce": "se", "ci": "si", "cy": "si", "oo": "u", "ee": "i", "ou": "u", "yeo": "e"},
 }
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 LONGEST = 4
+VOWELS = frozenset("aeiou")
 # How a sound may be heard or written by another press service: cost of the swap between
 # scripts. Vowels of foreign names shift, Kazakh қ and х share "kh", Hungarian s is "sh".
 SHIFTS = {
     frozenset(pair): cost
     for cost, pairs in (
         (0.3, "kh gh vu ji ws"),
-        (0.4, "ae ao ou ei eo cj cw sz qs qc vf iu"),
+        (0.4, "ae ao ou ei eo cj cw sz qs qz cs qc vf iu"),
         (0.5, "kq kg dt bp zj kc jz jg"),
     )
     for pair in pairs.split()
 }
+# A consonant heard as quite another one is another name: Erlan/Erzhan, Asel/Asem.
+HARD = 1.5
 # Within one script the spelling is nearly fixed; only these are habits, the rest are other names.
 HABITS = {frozenset("kh"): 0.3, frozenset("gh"): 0.4, frozenset("vu"): 0.4}
 
@@ -73,7 +97,8 @@ def fold_word(word: str) -> str:
     if is_cyrillic(text):
         return _settle(_scan(text, CYRILLIC_SOUNDS))
     latin = anyascii(text.translate(LATIN_LETTERS)).lower()
-    return _settle(_scan(re.sub("^x", "s", latin), LATIN_SOUNDS))  # Xi, Xavier
+    latin = re.sub("^x", "s", latin)  # Xi, Xavier
+    return _settle(_scan(re.sub("tz$", "ts", re.sub("gy$", "d", latin)), LATIN_SOUNDS))
 
 
 def _scan(text: str, table: dict[str, str]) -> str:
@@ -126,7 +151,7 @@ def sound_distance(left: str, right: str, *, cross: bool) -> float:
 
 @lru_cache(maxsize=1 << 17)
 def _distance(left: str, right: str, cross: bool) -> float:
-    swaps = SHIFTS if cross else HABITS
+    swaps, other_sound = (SHIFTS, HARD) if cross else (HABITS, 1.0)
     above = [0.0]
     for at in range(len(right)):
         above.append(above[-1] + _drop(right, at, cross))
@@ -134,7 +159,7 @@ def _distance(left: str, right: str, cross: bool) -> float:
         drop = _drop(left, i, cross)
         row = [above[0] + drop]
         for j, other in enumerate(right):
-            swap = 0.0 if sound == other else swaps.get(frozenset((sound, other)), 1.0)
+            swap = 0.0 if sound == other else swaps.get(frozenset((sound, other)), other_sound)
             row.append(min(above[j] + swap, above[j + 1] + drop, row[j] + _drop(right, j, cross)))
         above = row
     return round(above[-1], 2)
@@ -144,14 +169,17 @@ def _drop(word: str, at: int, cross: bool) -> float:
     """Cost of a sound that only one side has: glides and, between scripts, silent letters."""
     sound = word[at]
     following, before = word[at + 1 : at + 2], word[at - 1 : at] if at else ""
-    if sound == "i" and (following in tuple("aeou") or before in tuple("aeou")):
-        return 0.2 if cross else 0.4
+    between = (before in VOWELS) + (following in VOWELS) if sound == "i" else 0
+    if between and (cross or between == 2):
+        return 0.4 if between == 1 else 0.3
     if not cross:
         return 1.0
     if sound == "g" and before == "n":
         return 0.2
-    if sound in "aeiou":
+    if sound in VOWELS:
         return 0.4
+    if sound == "r" and before in VOWELS and following and following not in VOWELS:
+        return 0.5  # Park
     if sound == "h" or (sound == "j" and at == 0):
         return 0.3
-    return 0.5 if at == len(word) - 1 and sound in "tdsz" else 1.0
+    return 0.5 if at == len(word) - 1 and sound in "tdsz" else HARD

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from graphkit.resolve.fold import fold_word, is_cyrillic, sound_distance
+from graphkit.resolve.fold import VOWELS, fold_word, is_cyrillic, sound_distance
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`‘\-‐‑–][^\W\d_]+)*\.?")
-ARTICLE = re.compile(r"^(?:al|el|ul|ал|аль|эль|әл|уль)[-‐‑–](?=\w)", re.IGNORECASE)
+ARTICLE = re.compile(r"(?<!\w)(?:al|el|ul|ал|аль|эль|әл|уль)[-‐‑–](?=\w)", re.IGNORECASE)
 # Folded endings of patronymics, attached (Сәкенұлы, Сакенович) or as a word (Гамид оглу).
 PATRONYMIC_ENDINGS = ("ovic", "evic", "ovna", "evna", "icna", "uli", "uuli", "kizi", "oglu", "ogli")
 PATRONYMIC_WORDS = frozenset({"uli", "ulu", "kizi", "oglu", "ogli", "oglan", "gizi"})
-WOMEN_ENDINGS = ("ova", "eva", "ina", "skaia", "skaa")
-MEN_ENDINGS = ("ov", "ev", "in", "ski", "skii")
 # Swaps that make another name of a short word: Асан/Есен are two men in any script.
-SOFT, TYPO, LONG_WORD, EAR = 0.5, 1.0, 7, 0.3
+SOFT, SOFT_RATIO, TYPO, LONG_WORD, EAR, SAME_EAR = 0.5, 0.07, 1.0, 7, 0.29, 0.2
+# First sounds that one initial may stand for: Y. for Ермек and Юлия, J. for Йоханнес.
+INITIALS = frozenset(map(frozenset, "ie ia iu io ji vu gh kh kc ks kq".split()))
+ARTICLES = frozenset({"al", "el"})
 
 
 class Grade(IntEnum):
@@ -89,6 +90,8 @@ def parse_name(name: str, *, titles: frozenset[str] = frozenset()) -> PersonName
             patronymic = stem
         elif folded:
             words.append(folded)
+    if len(words) > 2:
+        words = [w for w in words if w not in ARTICLES]
     return PersonName(tuple(words), tuple(initials), patronymic, is_cyrillic(name))
 
 
@@ -133,7 +136,7 @@ def compare_names(left: PersonName, right: PersonName) -> Grade:
     >>> compare_names(parse_name("Сейтова Асель"), parse_name("Assel Seitova")).name
     'EXACT'
     >>> compare_names(parse_name("Асель Сейтова"), parse_name("Асем Сейтова")).name
-    'FAR'
+    'OTHER'
     """
     if _fathers_differ(left.patronymic, right.patronymic):
         return Grade.OTHER
@@ -174,18 +177,19 @@ def _compare_words(left: str, right: str, cross: bool) -> Grade:
     if long - short > max(3, long // 3):
         return Grade.OTHER
     cost = sound_distance(left, right, cross=cross)
-    if cost <= SOFT:
+    if cost <= SOFT and cost / long <= SOFT_RATIO:
         return Grade.CLOSE
     if cost <= TYPO and short >= LONG_WORD and left[0] == right[0]:
         return Grade.TYPO
     if cross:
         return Grade.LOOSE if cost / long <= EAR else Grade.OTHER
     # Two translators of one foreign name: only a post of one holder can say so.
-    return Grade.FAR if sound_distance(left, right, cross=True) / long <= EAR else Grade.OTHER
+    return Grade.FAR if sound_distance(left, right, cross=True) / long <= SAME_EAR else Grade.OTHER
 
 
 def _of_two_sexes(woman: str, man: str) -> bool:
-    return woman.endswith(WOMEN_ENDINGS) and man.endswith(MEN_ENDINGS) and woman[:-1] == man
+    """Сеитова/Сеитов, Александра/Александр; a bare Гүлнар/Гүлнара is left apart as well."""
+    return woman.endswith("a") and woman[:-1].removesuffix("i") == man and man[-1:] not in VOWELS
 
 
 def _fathers_differ(left: str | None, right: str | None) -> bool:
@@ -216,7 +220,7 @@ def _compare_initials(left: PersonName, right: PersonName, cross: bool) -> Grade
 def _starts_agree(short: PersonName, given: str) -> bool:
     """Hold an initial against a given name; iotated and silent first letters may be lost."""
     first, start = short.initials[0], given[:1]
-    return first == start or sound_distance(first, start, cross=True) <= SOFT
+    return first == start or frozenset((first, start)) in INITIALS
 
 
 def _compare_single(left: tuple[str, ...], right: tuple[str, ...], cross: bool) -> Grade:

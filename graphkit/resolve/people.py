@@ -93,11 +93,13 @@ class _Clusters:
         self.partition: Partition[int] = Partition(range(len(profiles)))
         self.names: dict[int, list[PersonName]] = {}
         self.countries: dict[int, frozenset[str]] = {}
+        self.releases: dict[int, set[str]] = {}
         self.pinned: dict[int, str | None] = {}
         at = {node: i for i, profile in enumerate(profiles) for node in profile.nodes}
         for i, profile in enumerate(profiles):
             self.names[i] = [_plainest(profile)] if profile.full else []
             self.countries[i] = profile.countries
+            self.releases[i] = {release for release, _ in profile.nodes if release}
             self.pinned[i] = profile.pinned
             tags = {tag for node in profile.nodes for tag in constraints.tags.get(node, ())}
             self.partition.add(i, tags)
@@ -150,8 +152,10 @@ class _Clusters:
             return True
         if self.pinned[one] and self.pinned[other] and self.pinned[one] != self.pinned[other]:
             return False
+        # Where one release names both, another spelling is another person.
+        least = Grade.FAR if self.releases[one].isdisjoint(self.releases[other]) else Grade.CLOSE
         return self._countries_agree(one, other) and all(
-            compare_names(a, b) >= Grade.FAR for a in self.names[one] for b in self.names[other]
+            compare_names(a, b) >= least for a in self.names[one] for b in self.names[other]
         )
 
     def _join(self, left: int, right: int) -> bool:
@@ -164,6 +168,9 @@ class _Clusters:
         names = dict.fromkeys((*self.names[one], *self.names[other]))
         self.names[root] = sorted(names, key=repr)[:MOST_NAMES]
         self.countries[root] = self.countries[one] | self.countries[other]
+        small, large = sorted((self.releases[one], self.releases[other]), key=len)
+        large |= small
+        self.releases[root] = large
         self.pinned[root] = self.pinned[one] or self.pinned[other]
         return True
 

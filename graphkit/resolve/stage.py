@@ -10,7 +10,7 @@ from graphkit.knowledge.concepts import Knowledge
 from graphkit.model import Extraction, Kind, Proposal, Relation, Resolution
 from graphkit.resolve.belonging import Belonging, resolve_bodies
 from graphkit.resolve.bodies import Heads
-from graphkit.resolve.constraints import Constraints
+from graphkit.resolve.constraints import Constraints, keep_namesakes_apart
 from graphkit.resolve.corpus import Corpus, Node, collect
 from graphkit.resolve.decisions import Decision, constrain
 from graphkit.resolve.entities import make_entities
@@ -72,6 +72,7 @@ def _identify(corpus: Corpus, knowledge: Knowledge, constraints: Constraints) ->
     Bodies tell persons apart, and the person who heads a body tells which it is in
     another language: bodies and persons are resolved twice where that changes anything.
     """
+    constraints = keep_namesakes_apart(corpus, constraints)
     places = resolve_places(corpus, constraints)
     bodies = resolve_bodies(corpus, places, knowledge, constraints, {})
     people, names = _people(corpus, places, bodies, knowledge, constraints)

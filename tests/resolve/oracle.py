@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -83,8 +83,7 @@ class _Maker:
             for a, r, b in self.gold["structure"]
             if r == "partOf" and a == entity["id"]
         }
-        found = self.types.longest(entity["names"])
-        return None if found in above else found
+        return self.types.longest(entity["names"], above)
 
     def country(self, entity: str) -> str | None:
         """Return the country of a body: its own, or that of what it is part of."""
@@ -174,13 +173,13 @@ class Labels:
         """Return the concepts of the first name that has any."""
         return next((found for n in names if (found := self.by_stems.get(_stems(n)))), set())
 
-    def longest(self, names: list[str]) -> str | None:
+    def longest(self, names: list[str], without: Set[str | None] = frozenset()) -> str | None:
         """Return the concept whose label is the longest inside one of the names."""
         stems = [set(_stems(name)) for name in names]
         found = [
             (len(label), min(concepts))
             for label, concepts in self.by_stems.items()
-            if any(set(label) <= name for name in stems)
+            if any(set(label) <= name for name in stems) and min(concepts) not in without
         ]
         return max(found)[1] if found else None
 
