@@ -31,6 +31,9 @@ _NEXT_INITIAL = re.compile(rf"[{_CAPITALS}](?=\.)(?<=[А-ЯЁӘҒҚҢӨҰҮІҺ]
 _ALONE = re.compile(
     rf"[acoyABCKOY](?= [{_CYRILLIC}«])(?:(?<=[{_CYRILLIC}] .)|(?<=[\n.!?»] .)|(?<=\n.)|(?<!..))"
 )
+# Abbreviations that are often typed in Latin throughout (РК, КР, ООН, ЕС, СІМ), and say
+# nothing else where the word before is Cyrillic.
+_WHOLE = re.compile(rf"(?<=[{_CYRILLIC}] )(?:PK|KP|OOH|EC|CIM)(?![\w-])")
 _KAZAKH_LETTERS = re.compile("[ӘәҒғҚқҢңӨөҰұ]")
 
 
@@ -47,8 +50,8 @@ def fold_lookalikes(text: str) -> str:
         return text
     twins = _TO_CYRILLIC | (_KAZAKH if _KAZAKH_LETTERS.search(text) else _RUSSIAN)
     text = _fold_words(text, twins)
-    for alone in (_INITIAL, _NEXT_INITIAL, _ALONE):
-        text = alone.sub(lambda match: twins[match[0]], text)
+    for alone in (_INITIAL, _NEXT_INITIAL, _ALONE, _WHOLE):
+        text = alone.sub(lambda match: "".join(twins[char] for char in match[0]), text)
     return text
 
 

@@ -29,6 +29,8 @@ _SENTENCE_END = re.compile(r"[.!?…:;»\")]\Z")
 # Nobody sets a paragraph on a line and keeps it this short; nobody wraps wider.
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 45
+# So many lines may stand above the dateline that nothing marks as a title.
+_HEADLINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +98,14 @@ def _keep_body(text: str, lines: list[Stretch], header: Header) -> list[Stretch]
 def _cut_dateline(
     text: str, lines: list[Stretch]
 ) -> tuple[Stretch | None, str | None, list[Stretch]]:
-    first = next((i for i, (begin, end) in enumerate(lines) if begin < end), None)
-    if first is None:
-        return None, None, lines
-    begin, end = lines[first]
-    found = find_dateline(text[begin:end])
-    if found is None:
-        return None, None, lines
-    city = (begin + found.city_begin, begin + found.city_end)
-    return city, found.date, [(begin + found.end, end), *lines[first + 1 :]]
+    for i, (begin, end) in enumerate(lines[:_HEADLINES]):
+        found = find_dateline(text[begin:end])
+        if found is not None:
+            city = (begin + found.city_begin, begin + found.city_end)
+            return city, found.date, [*lines[:i], (begin + found.end, end), *lines[i + 1 :]]
+        if _SENTENCE_END.search(text, begin, end):
+            break  # no headline, so the body has begun
+    return None, None, lines
 
 
 def _cut_pieces(text: str, lines: list[Stretch]) -> Iterator[Piece]:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from graphkit.errors import ReleaseError
@@ -60,3 +63,18 @@ def test_detect_language_goes_by_most_of_a_mixed_text() -> None:
 def test_detect_language_wants_words(text: str) -> None:
     with pytest.raises(ReleaseError, match="has no words"):
         detect_language(text)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("substituted", [False, True], ids=["as-given", "without-kk-letters"])
+def test_detect_language_tells_every_sentence_of_the_devset(
+    language: str, substituted: bool, data: Path
+) -> None:
+    bare = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
+    wrong = []
+    for path in sorted((data / "devset/texts").glob(f"*{language}*")):
+        for sentence in re.split(r"(?<=[.!?])\s+", path.read_text(encoding="utf-8")):
+            text = sentence.removeprefix(" date ").translate(bare if substituted else {})
+            if len(text.split()) >= 4 and detect_language(text) != language:
+                wrong.append(text)
+    assert wrong == []

@@ -22,6 +22,7 @@ from graphkit.sources.lookalikes import fold_lookalikes
             "в Лондоне. B. Smith прибыл", "в Лондоне. B. Smith прибыл", id="en-name-stays"
         ),
         pytest.param("встретились c послом", "встретились с послом", id="ru-preposition"),
+        pytest.param("МИД PK и глава CIM", "МИД РК и глава СІМ", id="ru-abbreviation"),
         pytest.param("XХI ғасыр", "XXI ғасыр", id="roman-number"),
         pytest.param("APPGнің BMWға COVIDке", "APPGнің BMWға COVIDке", id="kk-endings-stay"),
         pytest.param("бренд iPhoneы", "бренд iPhoneы", id="truly-mixed-stays"),

@@ -106,3 +106,10 @@ def test_find_layout_keeps_lists_apart() -> None:
 def test_find_layout_leaves_out_tags_and_double_blanks() -> None:
     text = "<p>Министр   прибыл.<br/>Он <b>уехал</b>.</p>\n<p></p>\n\nПосол  остался."
     assert body(text, find_layout(text)) == "Министр прибыл.\nОн уехал.\nПосол остался."
+
+
+def test_find_layout_finds_a_dateline_below_an_unmarked_headline() -> None:
+    text = "Төраға сапармен келді\n\nАСТАНА. 12 наурыз. - Төраға келді."
+    layout = find_layout(text)
+    assert layout.date == "--03-12"
+    assert body(text, layout) == "Төраға сапармен келді\nТөраға келді."
