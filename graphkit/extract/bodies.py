@@ -100,6 +100,9 @@ def _choose(
 
 def _by_context(scene: Scene, node: Node, known: list[Concept]) -> Concept | None:
     """A bare name («Сенат») means the body named before, else that of the nearest country."""
+    side = scene.side(node.start)
+    if side is not None and (own := [c for c in known if c.country == side]):
+        return own[0]
     if scene.home_is_sure and (own := [c for c in known if c.country == scene.home]):
         return own[0]
     named = [c for c in known if c.id in scene.draft.keys]
@@ -127,7 +130,7 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
         and not is_city(other)
         and (country := scene.country_of(other)) is not None
     ]
-    home = [scene.home] if scene.home else []
+    home = [c for c in (scene.side(node.start), scene.home) if c]
     return list(dict.fromkeys([*home, *reversed(before), *scene.frequent_countries()]))
 
 
@@ -198,6 +201,8 @@ def point_back(
 def _make(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: str | None) -> str:
     partners = partner_countries(scene, node, country)
     label = scene.grammar.nominative(scene.doc[node.start : node.end])
+    if node.complement is not None:
+        label += scene.doc[node.complement[0] : node.complement[1]].text
     owner = next((scene.of[o] for o in node.modified_by(Link.OWNER, Link.AT) if o in scene.of and o.sort is Sort.BODY), "")
     concept = scene.knowledge.get(type_id)
     unique = kind in (Kind.MINISTRY, Kind.EMBASSY) and concept is not None and concept.id not in ("type/ministry",)
@@ -239,7 +244,10 @@ def _name(scene: Scene, node: Node, referent: str) -> None:
         text = sense.label.text
         if sense.label.use in NAMES and sense.concept.scheme is Scheme.BODY:
             names.append(text)
-    names.append(scene.grammar.nominative(doc[node.start : node.end]))
+    own = scene.grammar.nominative(doc[node.start : node.end])
+    if node.complement is not None:
+        own = f"{own} {doc[node.complement[0] : node.complement[1]].text}"
+    names.append(own)
     if any(True for _ in node.modified_by(Link.OWNER)) and is_common(scene, node):
         names = []  # «Парламент» alone would name any parliament
     links = [link for link, _ in node.modifiers]

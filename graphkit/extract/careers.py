@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.posts import claim_post, read_post
-from graphkit.extract.reference import last_subject
+from graphkit.extract.reference import last_subject, people_between
 from graphkit.extract.scene import Scene
 from graphkit.model import Status
 
@@ -78,13 +78,13 @@ def _is_plural(scene: Scene, title: Node) -> bool:
 def _subject(scene: Scene, title: Node) -> str | None:
     """Return whom a sentence speaks of: named before the title, behind a participle, or earlier."""
     sentence: Span = scene.doc[title.start].sent
-    people = [p for p in scene.persons if p in scene.of and sentence.start <= p.start < sentence.end]
-    behind = [p for p in people if p.start >= title.stop]
-    before = [p for p in people if p.end <= title.begin]
-    if behind and scene.syntax.subject_follows(scene.doc, title.whole, behind[0].whole):
-        return scene.of[behind[0]]
+    people = people_between(scene, sentence.start, sentence.end)
+    named = [p for p in scene.persons if p in scene.of and title.stop <= p.start < sentence.end]
+    before = [p for p in people if p[1] <= title.begin]
+    if named and scene.syntax.subject_follows(scene.doc, title.whole, named[0].whole):
+        return scene.of[named[0]]
     if before:
-        return scene.of[before[-1]]
+        return before[-1][2]
     opening = [t.lower_ for t in sentence if t.is_alpha][:3]
     if any(word in scene.syntax.person_pronouns for word in opening):
         return last_subject(scene, sentence.start)

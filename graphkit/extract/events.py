@@ -199,6 +199,8 @@ def _can_begin(scene: Scene, kind: Kind, taking: dict[str, float]) -> bool:
 def _participants(
     scene: Scene, sentence: Span, kind: Kind, hit: Hit, people: dict[str, float]
 ) -> dict[str, float]:
+    if kind is Kind.APPOINTMENT:
+        return _appointed(scene, sentence)
     if kind is Kind.VISIT:
         return _visitor(scene, sentence, hit, people)
     if kind in (Kind.SIGNING, Kind.CONFERENCE, Kind.ELECTION):
@@ -214,6 +216,16 @@ def _participants(
                 taking.setdefault(scene.of[node], 0.7)
         return taking
     return people
+
+
+def _appointed(scene: Scene, sentence: Span) -> dict[str, float]:
+    """Who is told to have been appointed: a word like «назначенный» beside a name tells no event."""
+    begin, end = scene.draft.characters(sentence.start, sentence.end)
+    return {
+        c.subject: c.confidence
+        for c in scene.draft.claims.values()
+        if c.relation is Relation.HOLDS and c.status is Status.APPOINTED and begin <= c.begin < end
+    }
 
 
 def _visitor(scene: Scene, sentence: Span, hit: Hit, people: dict[str, float]) -> dict[str, float]:

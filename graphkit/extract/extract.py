@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from graphkit.extract.members import claim_leaders, claim_members
 from graphkit.extract.nodes import Node, Sort, find_nodes
 from graphkit.extract.persons import find_persons, likely_persons
 from graphkit.extract.places import refer_dateline, refer_places, refer_unknown_cities
-from graphkit.extract.posts import claim_post, match_titles, read_post
+from graphkit.extract.posts import claim_credentials, claim_post, match_titles, read_post
 from graphkit.extract.quotes import claim_quotes
 from graphkit.extract.reference import refer_persons
 from graphkit.extract.scene import Scene
@@ -48,6 +48,7 @@ def extract(
     refer_persons(scene)
     claim_structure(scene)
     given = claim_titles(scene, roots)
+    claim_credentials(scene)
     claim_careers(scene, roots, given)
     claim_leaders(scene)
     claim_members(scene)
@@ -169,6 +170,7 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
         inside = [n for n in nodes if n is not node and start <= n.start and n.end <= end]
         proper = _has_capital(scene, node, start, end) or _is_named(scene, node)
         if not proper:
+            _look_behind_owner(scene, node, nodes, closed)
             continue
         node.start, node.end = start, end
         node.head = max(start, min(node.head, end - 1))
@@ -176,6 +178,18 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
         node.inner = inside
         gone.update(inside)
     return [n for n in nodes if n not in gone]
+
+
+def _look_behind_owner(
+    scene: Scene, node: Node, nodes: list[Node], closed: Callable[[int], bool]
+) -> None:
+    """The rest of a name may follow its owner: «Комитет палаты по международным делам»."""
+    owner = next((n for n in nodes if n.start == node.end and n.sort is Sort.BODY), None)
+    if owner is None:
+        return
+    _, end = scene.syntax.name_extent(scene.doc, owner.start, owner.end, closed)
+    if end > owner.end:
+        node.complement, node.tail, node.generic = (owner.end, end), end, False
 
 
 def _is_region(node: Node) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from graphkit.extract.lexicon import Hit
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.posts import Post, claim_post
+from graphkit.extract.reference import people_between
 from graphkit.extract.scene import Scene
 from graphkit.model import GROUPS, Kind, Relation
 
@@ -22,14 +23,14 @@ def claim_leaders(scene: Scene) -> None:
             continue
         sentence = scene.doc[hit.start].sent
         person = _leader(scene, sentence, hit)
-        body = _led(scene, sentence, hit, person)
+        body = _led(scene, sentence, hit)
         if person is None or body is None:
             continue
-        referent = scene.of[person]
+        referent = person[2]
         country = scene.countries.get(body)
         if _holds(scene, referent, body):
             continue
-        start, end = min(person.start, hit.start), max(person.end, hit.end)
+        start, end = min(person[0], hit.start), max(person[1], hit.end)
         claim_post(
             scene, referent, Post(scene.head_role(body), body, country), start, end, confidence=0.82
         )
@@ -39,19 +40,20 @@ def _in_phrase(scene: Scene, hit: Hit) -> bool:
     return any(n.sort is not Sort.BODY and n.start < hit.end and hit.start < n.end for n in scene.nodes)
 
 
-def _leader(scene: Scene, sentence: Span, hit: Hit) -> Node | None:
+def _leader(scene: Scene, sentence: Span, hit: Hit) -> tuple[int, int, str] | None:
     """The person nearest to the verb, behind a passive («во главе с», "headed by"), else before it."""
-    people = [p for p in scene.persons if p in scene.of and sentence.start <= p.start < sentence.end]
-    after = [p for p in people if p.start >= hit.end]
-    before = [p for p in people if p.end <= hit.start]
-    order = (after, before) if scene.syntax.agent_follows(scene.doc, hit.start, hit.end) else (before[::-1], [])
-    for group in order:
-        if group and abs(group[0].start - hit.start) <= MAX_DISTANCE:
-            return group[0]
-    return None
+    people = people_between(scene, sentence.start, sentence.end)
+    after = [p for p in people if p[0] >= hit.end]
+    before = [p for p in people if p[1] <= hit.start]
+    if scene.syntax.agent_follows(scene.doc, hit.start, hit.end):
+        group = after or before[::-1]
+    else:
+        group = before[::-1]
+    near = group[0] if group else None
+    return near if near is not None and abs(near[0] - hit.start) <= MAX_DISTANCE else None
 
 
-def _led(scene: Scene, sentence: Span, hit: Hit, person: Node | None) -> str | None:
+def _led(scene: Scene, sentence: Span, hit: Hit) -> str | None:
     own = {id(m) for n in scene.nodes if n.sort is Sort.ROLE for _, m in n.modifiers}
     bodies = [
         n
@@ -159,7 +161,18 @@ def _inside(scene: Scene, sentence: Span) -> list[Node]:
 
 
 def _party(scene: Scene, person: Node) -> str | None:
-    """Return the party in brackets behind a name, or before or behind its title."""
+    """Return the party in brackets behind a name, before it, or in its title («депутат от …»)."""
+    title = next(
+        (
+            n
+            for n in scene.nodes
+            if n.sort is Sort.ROLE and 0 <= person.start - n.stop <= 1 and n.parent is None
+        ),
+        None,
+    )
+    for _, node in title.modifiers if title is not None else ():
+        if node in scene.of and scene.kind(scene.of[node]) is Kind.PARTY:
+            return scene.of[node]
     for node in scene.nodes:
         if node.sort is not Sort.BODY or node not in scene.of or scene.kind(scene.of[node]) is not Kind.PARTY:
             continue

@@ -38,6 +38,7 @@ class Node:
     before: Node | None = None  # the coordinated phrase that precedes it
     tail: int = 0  # token after what stands in brackets behind it
     aliases: list[Node] = field(default_factory=list)
+    complement: tuple[int, int] | None = None  # the rest of a name behind its owner
 
     @property
     def begin(self) -> int:
@@ -84,6 +85,7 @@ REPRESENTATIVE = "word/representative"
 TITLES = frozenset({Use.HEAD, Use.DEPUTY})
 CAPITAL_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION, Scheme.CITY, Scheme.BODY})
 SMALL_USES = frozenset({Use.ADJECTIVE, Use.INHABITANT, Use.TRIGGER, *TITLES})
+IDIOMS = frozenset({Scheme.WORD, Scheme.EVENT})
 RANKS = (Scheme.COUNTRY, Scheme.BODY, Scheme.TYPE, Scheme.ROLE, Scheme.REGION, Scheme.CITY, Scheme.WORD)
 
 
@@ -107,7 +109,8 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
             usable.append(Hit(hit.start, hit.end, senses))
     nodes = []
     bodies = [h for h in usable if sort_of(h.senses[0]) is Sort.BODY]
-    usable = [h for h in usable if not _hides_body(h, bodies)]
+    idioms = [h for h in hits if len(h) > 1 and all(s.concept.scheme in IDIOMS for s in h.senses)]
+    usable = [h for h in usable if not _hides_body(h, bodies) and not _is_inside(h, idioms)]
     for hit in without_overlap(usable, rank=_rank):
         best = min(hit.senses, key=lambda s: RANKS.index(s.concept.scheme))
         sort = sort_of(best)
@@ -125,6 +128,13 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
             )
         )
     return nodes
+
+
+def _is_inside(hit: Hit, idioms: list[Hit]) -> bool:
+    """A noun inside an idiom («во главе с», «қабылдауында болды») is no title of its own."""
+    return sort_of(hit.senses[0]) is Sort.ROLE and any(
+        i.start <= hit.start and hit.end <= i.end and len(i) > len(hit) for i in idioms
+    )
 
 
 def _hides_body(hit: Hit, bodies: list[Hit]) -> bool:

@@ -147,13 +147,22 @@ def _accredited(scene: Scene, node: Node, role: str, country: str | None) -> tup
 
 
 def _own_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
-    """A deputy without a chamber belongs to the one parliament or chamber that the release names."""
-    chambers = [
+    """A deputy without a chamber sits in the one named last, of his side's country."""
+    country = country or scene.side(node.start) or (scene.home if scene.home_is_sure else None)
+    chambers = {
         r.id
         for r in scene.draft.referents.values()
-        if r.kind in CHAMBERS and (country is None or scene.countries.get(r.id) == country)
-    ]
-    return chambers[0] if len(chambers) == 1 else None
+        if r.kind in CHAMBERS
+        and not r.implied
+        and (country is None or scene.countries.get(r.id) == country)
+    }
+    if country is None and len({scene.countries.get(c) for c in chambers}) > 1:
+        return None
+    begin = scene.draft.characters(node.start, node.end)[0]
+    named = [m for m in scene.draft.mentions if m.referent in chambers]
+    before = [m for m in named if m.begin < begin]
+    best = max(before, key=lambda m: m.begin, default=None) or min(named, key=lambda m: m.begin, default=None)
+    return best.referent if best is not None else None
 
 
 def _under(scene: Scene, node: Node, below: Post) -> Post | None:
@@ -198,6 +207,23 @@ def claim_post(
         person, Relation.HOLDS, made, start, end,
         confidence=sure, extractor=EXTRACTOR, status=post.status,
     )  # fmt: skip
+
+
+def claim_credentials(scene: Scene) -> None:
+    """Ambassadors who hand over credentials are accredited to the state that takes them."""
+    if scene.home is None or not any(
+        s.concept.id == "event/credentials" for h in scene.hits for s in h.senses
+    ):
+        return
+    for post in [r for r in scene.draft.referents.values() if r.kind is Kind.POST]:
+        own = scene.draft.objects(post.id, Relation.OF_COUNTRY)
+        host = scene.refer_to_country(scene.home)
+        is_resident = any(scene.knowledge.is_a(post.role, r) for r in RESIDENTS)
+        if is_resident and own and host not in own and not scene.draft.objects(post.id, Relation.ACCREDITED_TO):
+            claim = next(c for (s, r, o), c in scene.draft.claims.items() if o == post.id)
+            scene.draft.claims[post.id, Relation.ACCREDITED_TO, host] = replace(
+                claim, subject=post.id, relation=Relation.ACCREDITED_TO, object=host, confidence=0.75
+            )
 
 
 def match_titles(scene: Scene, roots: list[Node]) -> dict[Node, list[Node]]:

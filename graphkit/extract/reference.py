@@ -142,3 +142,18 @@ def last_subject(scene: Scene, start: int) -> str | None:
         return None
     last = scene.doc[max(found)[0]].sent
     return min(f for f in found if f[0] >= last.start)[1]
+
+
+def people_between(scene: Scene, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return the persons of whom tokens ``start`` to ``end`` speak, by name or by their titles."""
+    found = [(p.start, p.end, scene.of[p]) for p in scene.persons if p in scene.of and start <= p.start < end]
+    titles = [n for n in scene.nodes if n.sort is Sort.ROLE and n.parent is None and start <= n.start < end]
+    for title in titles:
+        if "Plur" in scene.doc[title.head].morph.get("Number") or any(
+            0 <= s - title.stop <= 2 or 0 <= title.begin - e <= 1 for s, e, _ in found
+        ):
+            continue
+        holder = find_holder(scene, title)
+        if holder is not None:
+            found.append((title.begin, title.stop, holder))
+    return sorted(found)

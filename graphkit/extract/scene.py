@@ -9,11 +9,13 @@ from spacy.tokens import Doc
 
 from graphkit.extract.draft import Draft
 from graphkit.extract.lexicon import Hit, Lexicon
-from graphkit.extract.nodes import Node
+from graphkit.extract.nodes import Node, Sort
 from graphkit.knowledge import Concept, Knowledge, Scheme, Use
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.syntax import Syntax
 from graphkit.model import Kind, Release
+
+SIDE_REACH = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -70,6 +72,20 @@ class Scene:
     def refer_to_country(self, country: str) -> str:
         """Return the referent of a country concept."""
         return self.refer_to_concept(self.knowledge[country], Kind.COUNTRY)
+
+    def side(self, token: int) -> str | None:
+        """Return the country on whose side a sentence says that people stood, for its later tokens.
+
+        «С кыргызской стороны …», "The Korean side …:", «от Казахстана – …».
+        """
+        sentence = self.doc[token].sent
+        for node in self.nodes:
+            if node.sort is Sort.PLACE and node.parent is None and node.end <= token:
+                if node.start - sentence.start <= SIDE_REACH and node.start >= sentence.start:
+                    behind = self.doc[node.end : node.end + 2]
+                    if self.syntax.marks_side(self.doc, node.start, node.end) and len(behind):
+                        return self.country_of(node)
+        return None
 
     def frequent_countries(self) -> list[str]:
         """Return the countries that the release names, the most frequent first."""

@@ -107,6 +107,8 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
         return _fits_owner(head, modifier)
     if modifier.sort is Sort.ROLE:
         return False
+    if link is Link.FOR and any(s.concept.kind is Kind.PARTY for s in modifier.senses):
+        return head.sort is Sort.ROLE
     if head.sort is Sort.ROLE:
         wanted = ENVOYS if link is Link.AT else ENVOYS | ADVISERS
         return any(knowledge.is_a(s.concept.id, role) for s in head.senses for role in wanted)

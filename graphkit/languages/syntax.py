@@ -102,3 +102,7 @@ class Syntax(Protocol):
     def refers_back(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether words for an event speak of one told before («кездесу барысында», "at the meeting")."""
         ...
+
+    def marks_side(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether a place phrase names the side on which people stand («с казахстанской стороны»)."""
+        ...

@@ -35,7 +35,7 @@ ATTRIBUTES = frozenset(
     ]
 )
 AT = frozenset({"to", "at", "in", "with"})
-FOR = frozenset({"for", "on"})
+FOR = frozenset({"for", "on", "from"})
 MAX_NAME = 14
 
 
@@ -197,6 +197,12 @@ class EnglishSyntax:
             w in {"during", "at", "after", "following", "before", "told", "by", "joined", "to"}
             for w in before
         )
+
+    def marks_side(self, doc: Doc, start: int, end: int) -> bool:
+        """'the Korean side', 'from Kazakhstan:', 'on the Kazakh side'."""
+        before = doc[start - 1].lower_ if start else ""
+        behind = doc[end : end + 1].text.casefold()
+        return behind in {"side", "delegation"} or (before == "from" and behind in {":", "–", "-", ","})
 
 
 SYNTAX = EnglishSyntax()

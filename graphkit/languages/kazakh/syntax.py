@@ -205,5 +205,10 @@ class KazakhSyntax:
             return True
         return _case(doc[end - 1]) in {"Loc", "Abl", "Dat"} and doc[end - 1].pos_ != "VERB"
 
+    def marks_side(self, doc: Doc, start: int, end: int) -> bool:
+        """«Қазақстан тарапынан», «қазақ тарапы», «Қазақстаннан –»."""
+        behind = doc[end : end + 1].text.casefold()
+        return behind.startswith("тарап") or (behind in DASHES and _case(doc[end - 1]) == "Abl")
+
 
 SYNTAX = KazakhSyntax()

@@ -13,7 +13,7 @@ from graphkit.languages.syntax import Bond, Link, Phrase
 DASHES = frozenset("-–—")
 CONJUNCTIONS = frozenset({"и", ",", ";", "а", "также"})
 AT = frozenset({"в", "во", "на", "при"})
-FOR = frozenset({"по", "с", "со", "для", "между"})
+FOR = frozenset({"по", "с", "со", "для", "между", "от"})
 MAX_NAME = 16
 
 
@@ -77,7 +77,7 @@ class RussianSyntax:
             found = []
             if left.end - left.start == 1 and _is_adjective(doc[left.head]):
                 found.append(Bond(Link.OWNER, False))
-            if _may_be(doc[right.head], "gent"):
+            if any(_may_be(doc[i], "gent") for i in range(right.head, right.end)):
                 found.append(Bond(Link.OWNER, True))
             return tuple(found)
         if all(word in CONJUNCTIONS or word in DASHES for word in gap) and len(gap) <= 2:
@@ -203,6 +203,12 @@ class RussianSyntax:
             w in {"ходе", "итогам", "завершение", "завершении", "время", "рамках", "после", "к", "на", "окончании", "участие"}
             for w in before
         ) or before[-1:] == ["в"]
+
+    def marks_side(self, doc: Doc, start: int, end: int) -> bool:
+        """«с казахстанской стороны», «от Казахстана – …»."""
+        before = doc[start - 1].lower_ if start else ""
+        behind = doc[end : end + 1].text.casefold()
+        return behind.startswith("сторон") or (before == "от" and behind in DASHES)
 
 
 SYNTAX = RussianSyntax()
