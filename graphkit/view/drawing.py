@@ -35,7 +35,8 @@ class Edge:
 
     ``relation`` is the prefixed name of the property, ``role`` the local name of the role
     where a post stands between the two, ``via`` the id of that post, ``evidence`` the
-    positions in ``Drawing.passages``, ``confidence`` from 0 to 1 (1 for built-in knowledge).
+    positions in ``Drawing.passages``, ``confidence`` from 0 to 1 (1 for built-in knowledge),
+    ``status`` is empty where the fact simply holds, else ``former``, ``planned`` and so on.
     """
 
     source: int
@@ -45,6 +46,7 @@ class Edge:
     via: str | None = None
     evidence: tuple[int, ...] = ()
     confidence: float = 1.0
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,12 @@ from graphkit.view.overlap import part_boxes, part_circles
 
 Positions = NDArray[np.float64]
 
-_BOXES = 600  # up to so many nodes, labels get room of their own as well
+_WIDE = (1.25, 1.0)  # windows are wider than tall
+
+_BOXES = 120  # up to so many nodes, labels get room of their own as well
 _PRUNE = 2000  # from so many nodes on, leaves are set around their neighbour afterwards
-_SPREAD = 30.0  # pixels of root mean square distance from the middle, times sqrt(nodes)
+_AIR = 5.0  # pixels around a circle that stay free
+_SPREAD = 24.0  # pixels of root mean square distance from the middle, times sqrt(nodes)
 
 
 def place_nodes(drawing: Drawing, sizes: NDArray[np.float64]) -> Positions:
@@ -36,11 +39,11 @@ def place_nodes(drawing: Drawing, sizes: NDArray[np.float64]) -> Positions:
     start = _start_on_map(drawing, pairs)
     leaves = _find_leaves(pairs, count) if count > _PRUNE else {}
     placed = _run(pairs, start, leaves)
-    placed = _scale(_turn_to_map(drawing, placed, start), leaves)
+    placed = _scale(_turn_to_map(drawing, placed, start), leaves) * _WIDE
     _seat_leaves(placed, leaves, sizes)
     if count <= _BOXES:
         return part_boxes(placed, _measure_labels(drawing, sizes))
-    return part_circles(placed, sizes)
+    return part_circles(placed, sizes + _AIR)
 
 
 def _count_pairs(drawing: Drawing) -> dict[tuple[int, int], int]:
@@ -109,14 +112,14 @@ def _run(pairs: dict[tuple[int, int], int], start: Positions, leaves: dict[int, 
         edges,
         init=np.ascontiguousarray(start[kept]),
         weights=weights,
-        iterations=60 if large else 400,
+        iterations=50 if large else 400,
         linLogMode=True,
         outboundAttractionDistribution=False,
         strongGravityMode=False,
         gravity=1.0,
         scalingRatio=2.0,
         barnesHutOptimize=large,
-        barnesHutTheta=1.2,
+        barnesHutTheta=2.0 if large else 1.0,
     )
     return placed
 

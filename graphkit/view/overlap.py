@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 
+_LARGE = 40  # so many circles may be larger than a cell of the grid
+
+
 def part_boxes(placed: Array, halves: Array, *, rounds: int = 300) -> Array:
     """Push boxes (half width, half height) apart along the axis where they overlap least.
 
@@ -35,7 +38,9 @@ def part_circles(placed: Array, radii: Array, *, rounds: int = 24, margin: float
     """Push circles apart. A grid finds the pairs, so tens of thousands take seconds."""
     at = placed.copy()
     reach = radii + margin
-    cell = 2 * float(np.quantile(reach, 0.98))
+    # The few largest are compared with everything, so that the cells may be small.
+    ranked = np.sort(reach)
+    cell = 2 * float(max(np.quantile(ranked, 0.98), ranked[-_LARGE - 1 :][0]))
     small = np.flatnonzero(reach <= cell / 2 + 1e-9)
     large = np.flatnonzero(reach > cell / 2 + 1e-9)
     for _ in range(rounds):
@@ -70,14 +75,15 @@ def _push_large(at: Array, reach: Array, which: NDArray[np.intp], push: Array) -
     """Push everything off the few large circles, which stay where they are among small ones."""
     moved = 0
     for i in which:
-        gap = at - at[i]
+        wide = reach[i] + float(reach.max())
+        near = np.flatnonzero(np.abs(at - at[i]).max(axis=1) < wide)
+        gap = at[near] - at[i]
         distance = np.linalg.norm(gap, axis=1)
-        over = reach + reach[i] - distance
-        over[i] = 0
-        hit = np.flatnonzero(over > 0.5)
+        over = reach[near] + reach[i] - distance
+        hit = (over > 0.5) & (near != i)
         away = gap[hit] / np.maximum(distance[hit], 1e-3)[:, None]
-        push[hit] += 0.6 * over[hit, None] * away
-        moved += len(hit)
+        push[near[hit]] += 0.6 * over[hit, None] * away
+        moved += int(hit.sum())
     return moved
 
 

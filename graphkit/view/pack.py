@@ -58,6 +58,7 @@ def pack_core(drawing: Drawing, placed: Positions, measures: Measures) -> dict[s
             "role": [roles.index(e.role) if e.role else -1 for e in drawing.edges],
             "days": [_days_of_edge(drawing, edge) or 0 for edge in drawing.edges],
             "sure": [round(edge.confidence * 100) for edge in drawing.edges],
+            "status": [edge.status or 0 for edge in drawing.edges],
             "n": [len(edge.evidence) for edge in drawing.edges],
         },
     }

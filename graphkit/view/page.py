@@ -125,8 +125,8 @@ def _replace_file(path: Path, text: str) -> Path:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        os.chmod(name, 0o644)  # noqa: PTH101 - mkstemp made it readable to its owner only
-        os.replace(name, path)  # noqa: PTH105
+        os.chmod(name, 0o644)
+        os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

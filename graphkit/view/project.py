@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Protocol
 
 from graphkit.view.belonging import find_countries
@@ -40,8 +40,9 @@ _FACTS = f"SELECT ?s ?p ?o {{ VALUES ?p {{ {' '.join(_DIRECT)} }} ?s ?p ?o }}"
 _POSTS = """SELECT ?s ?post ?role ?body ?land ?to { ?s org:holds ?post
   OPTIONAL { ?post org:role ?role } OPTIONAL { ?post org:postIn ?body }
   OPTIONAL { ?post gk:ofCountry ?land } OPTIONAL { ?post gk:accreditedTo ?to } }"""
-_EVIDENCE = """SELECT ?s ?p ?o ?c ?passage { ?a a gk:Assertion ; rdf:subject ?s ;
-  rdf:predicate ?p ; rdf:object ?o ; prov:wasDerivedFrom ?passage OPTIONAL { ?a gk:confidence ?c } }"""
+_EVIDENCE = """SELECT ?s ?p ?o ?c ?passage ?status { ?a a gk:Assertion ; rdf:subject ?s ;
+  rdf:predicate ?p ; rdf:object ?o ; prov:wasDerivedFrom ?passage
+  OPTIONAL { ?a gk:confidence ?c } OPTIONAL { ?a gk:status ?status } }"""
 _PASSAGES = """SELECT ?s ?r ?b ?e ?text { ?s a gk:Passage ; schema:isPartOf ?r ;
   nif:beginIndex ?b ; nif:endIndex ?e ; nif:anchorOf ?text }"""
 _RELEASES = """SELECT ?s ?title ?date ?language ?publisher ?url ?source ?text { ?s a gk:Release
@@ -66,6 +67,15 @@ class _Fact(NamedTuple):
     key: tuple[str, str, str]
     role: str | None = None
     via: str | None = None
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What the assertions of one triple say together; confidence is below 0 when none says it."""
+
+    confidence: float = -1.0
+    passages: set[int] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
 
 
 def read_drawing(graph: Queryable) -> Drawing:
@@ -204,14 +214,15 @@ def _read_passages(
 
 def _read_evidence(
     graph: Queryable, base: str, stretch: dict[str, int]
-) -> dict[tuple[str, str, str], tuple[float, list[int]]]:
-    found: dict[tuple[str, str, str], tuple[float, list[int]]] = {}
+) -> dict[tuple[str, str, str], _Evidence]:
+    found: dict[tuple[str, str, str], _Evidence] = defaultdict(_Evidence)
     for row in _rows(graph, _EVIDENCE):
-        key = (row["s"].value, row["p"].value, row["o"].value)
-        confidence = float(row["c"].value) if row["c"] is not None else 1.0
-        _, passages = found.setdefault(key, (confidence, []))
+        evidence = found[row["s"].value, row["p"].value, row["o"].value]
+        evidence.statuses.add(row["status"].value if row["status"] is not None else "")
+        if row["c"] is not None:
+            evidence.confidence = max(evidence.confidence, float(row["c"].value))
         if row["passage"].value in stretch:
-            passages.append(stretch[row["passage"].value])
+            evidence.passages.add(stretch[row["passage"].value])
     return found
 
 
@@ -244,20 +255,17 @@ def _read_quotes(
 
 
 def _make_edge(
-    fact: _Fact,
-    place: dict[str, int],
-    evidence: dict[tuple[str, str, str], tuple[float, list[int]]],
+    fact: _Fact, place: dict[str, int], found: dict[tuple[str, str, str], _Evidence]
 ) -> Edge:
-    confidence, passages = evidence.get(fact.key, (1.0, []))
-    return Edge(
-        place[fact.source],
-        place[fact.target],
-        fact.relation,
-        fact.role,
-        fact.via,
-        tuple(sorted(set(passages))),
-        confidence,
-    )
+    evidence = found.get(fact.key)
+    ends = place[fact.source], place[fact.target]
+    if evidence is None:
+        return Edge(*ends, fact.relation, fact.role, fact.via)
+    # What is told both as it is and as it was or will be holds; else the page says how.
+    status = min(evidence.statuses, default="")
+    passages = tuple(sorted(evidence.passages))
+    confidence = evidence.confidence if evidence.confidence >= 0 else 1.0
+    return Edge(*ends, fact.relation, fact.role, fact.via, passages, confidence, status)
 
 
 def _make_node(

@@ -122,12 +122,20 @@ def _construct(graph: Queryable, query: str) -> list[tuple[str, str, str]]:
     )
     try:
         answer: Any = graph.query(prologue + missing + query)
-        triples = [tuple(str(term.value) for term in triple) for triple in answer]
+        triples = [tuple(str(term.value) for term in triple) for triple in _triples(answer)]
     except (SyntaxError, ValueError, TypeError, AttributeError) as error:
         raise QueryError(
             f"the query chooses what is drawn, so write a CONSTRUCT: {error}"
         ) from error
     return [(s, p, o) for s, p, o in triples]
+
+
+def _triples(answer: Any) -> Iterable[Any]:
+    """Return the triples of an answer, be it a store's iterator or a graph's ``Answer``."""
+    found = getattr(answer, "triples", answer)
+    if getattr(answer, "variables", ()) or isinstance(found, bool):
+        raise TypeError("this one is none")
+    return list(found)
 
 
 def _short(iri: str, drawing: Drawing) -> str:

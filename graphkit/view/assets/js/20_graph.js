@@ -92,7 +92,7 @@ function eventName(i) {
 
 // The label under a node: short, since its neighbours are there to see.
 function labelOf(i) {
-  if (G.group[i] !== G.event || isNamed(i)) return nameOf(i);
+  if (G.group[i] !== G.event) return nameOf(i);
   const date = dateText(G.nodes.date[i]);
   return date ? `${kindName(i)}, ${date}` : kindName(i);
 }

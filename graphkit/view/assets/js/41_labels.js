@@ -56,7 +56,8 @@ class Board {
 }
 
 // `look` = {x, y, k}: the point of the plane in the middle of the picture, and the zoom.
-function placeLabels(ctx, scene, look, width, height, most = 260) {
+function placeLabels(ctx, scene, look, width, height) {
+  const most = Math.max(24, (width * height) / 7500); // more is noise, even where it fits
   const toX = (x) => (x - look.x) * look.k + width / 2;
   const toY = (y) => (y - look.y) * look.k + height / 2;
   const marked = scene.mark;
@@ -69,22 +70,27 @@ function placeLabels(ctx, scene, look, width, height, most = 260) {
     seen.push([i, x, y, Math.max(2, G.size[i] * nodeZoom(look.k)), first]);
   }
   // In large pictures a label for everything would be noise: the biggest first, as many as fit.
-  seen.sort((a, b) => b[4] - a[4] || G.size[b[0]] - G.size[a[0]] || a[0] - b[0]);
+  // Events are many and their neighbours say what they are, so they come last.
+  const late = (i) => (G.group[i] === G.event ? 1 : G.group[i] === 1 ? -1 : 0);
+  seen.sort((a, b) => b[4] - a[4] || late(a[0]) - late(b[0]) || G.size[b[0]] - G.size[a[0]] || a[0] - b[0]);
   const board = new Board();
-  for (const [, x, y, r] of seen) if (r >= 7) board.put([x - r * 0.8, y - r * 0.8, x + r * 0.8, y + r * 0.8]);
+  for (const [, x, y, r] of seen) if (r >= 5.5) board.put([x - r * 0.75, y - r * 0.75, x + r * 0.75, y + r * 0.75]);
   const placed = [];
   for (const [i, x, y, r, first] of seen) {
     if (placed.length >= most) break;
     if (r < 2.6 && first < 2 && scene.nodes.length > 1500) continue;
+    if (first < 2 && late(i) > 0 && seen.length > 150) continue;
     const size = r >= 17 || first === 3 ? 14 : 12;
-    const label = nodeLabel(ctx, board, i, [x, y, r], size, first === 3);
+    const label = nodeLabel(ctx, board, i, [x, y, r], size, { bold: first === 3 || G.hub[i], edge: [width, height] });
     if (label) placed.push(label);
   }
   placed.push(...placeLinkLabels(ctx, scene, board, [toX, toY], [width, height], look.k));
   return placed;
 }
 
-function nodeLabel(ctx, board, i, [x, y, r], size, bold) {
+const isInside = (box, [width, height]) => box[0] >= 0 && box[1] >= 0 && box[2] <= width && box[3] <= height;
+
+function nodeLabel(ctx, board, i, [x, y, r], size, { bold, edge }) {
   const font = `${bold || size > 12 ? "600 " : ""}${size}px ${FONT}`;
   const text = wrapLabel(labelOf(i));
   const w = Math.max(...text.map((line) => textWidth(ctx, font, line))) + 4;
@@ -96,7 +102,7 @@ function nodeLabel(ctx, board, i, [x, y, r], size, bold) {
   ];
   for (const [left, top, align] of spots) {
     const box = [left, top, left + w, top + h_];
-    if (!board.isFree(box)) continue;
+    if (!isInside(box, edge) || !board.isFree(box)) continue;
     board.put(box);
     return { node: i, text, font, align, size, tall, box, x: align === "left" ? left + 2 : align === "right" ? left + w - 2 : left + w / 2, y: top + tall * 0.82 };
   }
@@ -129,7 +135,7 @@ function placeLinkLabels(ctx, scene, board, [toX, toY], [width, height], zoom) {
 }
 
 // Nodes grow less than the distances between them, so that zooming in untangles.
-const nodeZoom = (k) => (k < 1 ? Math.max(0.18, Math.pow(k, 0.72)) : Math.pow(k, 0.5));
+const nodeZoom = (k) => (k < 1 ? Math.max(0.11, Math.pow(k, 0.55)) : Math.pow(k, 0.5));
 
 function drawLabels(ctx, placed) {
   const { text, halo, edge } = ink();

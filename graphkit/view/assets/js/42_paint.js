@@ -39,21 +39,22 @@ function* visibleLinks(scene, view, limit) {
 function paintLinks(ctx, scene, view, limit) {
   const { mark } = scene;
   const crowded = scene.links.length > 1500;
-  const plain = () => {
-    ctx.strokeStyle = mark ? ink().faint : crowded ? ink().faint : ink().edge;
-    ctx.lineWidth = crowded ? 0.7 : 1;
-    ctx.globalAlpha = mark ? 0.35 : crowded ? 0.55 : 0.75;
-  };
-  plain();
+  ctx.strokeStyle = mark || crowded ? ink().faint : ink().edge;
+  ctx.lineWidth = crowded ? 0.7 : 1;
+  ctx.globalAlpha = mark ? 0.4 : crowded ? 0.6 : scene.links.length > 300 ? 0.4 : 0.75;
+  const heavy = [];
   let batch = 0;
   const bright = [];
   ctx.beginPath();
   for (const [l, x1, y1, x2, y2] of visibleLinks(scene, view, limit)) {
     if (mark && mark.links.has(l)) { bright.push([l, x1, y1, x2, y2]); continue; }
+    // What several facts say is drawn wider, what is unsure dashed, where there is room for it.
+    if (!crowded && (scene.count[l] > 1 || isUnsure(l))) { heavy.push([l, x1, y1, x2, y2]); continue; }
     traceLink(ctx, scene, view, l, x1, y1, x2, y2);
     if (++batch % BATCH === 0) { ctx.stroke(); ctx.beginPath(); }
   }
   ctx.stroke();
+  paintHeavy(ctx, scene, view, heavy, 1);
   if (mark && limit < Infinity) {
     bright.length = 0;
     for (const l of mark.links) if (scene.count[l]) {
@@ -63,18 +64,22 @@ function paintLinks(ctx, scene, view, limit) {
   }
   ctx.globalAlpha = 1;
   ctx.strokeStyle = ink().mark;
-  ctx.lineWidth = 1.6;
-  for (const [l, x1, y1, x2, y2] of bright) {
+  paintHeavy(ctx, scene, view, bright, 1.6);
+  if (bright.length < 800) for (const one of bright) paintArrow(ctx, scene, view, one, ink().mark);
+  if (!mark && scene.links.length <= 400) {
+    for (const one of visibleLinks(scene, view, 400)) paintArrow(ctx, scene, view, one, ink().edge);
+  }
+}
+
+function paintHeavy(ctx, scene, view, links, width) {
+  for (const [l, x1, y1, x2, y2] of links) {
     ctx.beginPath();
+    ctx.lineWidth = width + Math.min(2.4, 0.8 * Math.log2(scene.count[l]));
     ctx.setLineDash(isUnsure(l) ? [5, 4] : []);
     traceLink(ctx, scene, view, l, x1, y1, x2, y2);
     ctx.stroke();
   }
   ctx.setLineDash([]);
-  if (bright.length < 800) for (const one of bright) paintArrow(ctx, scene, view, one, ink().mark);
-  if (!mark && scene.links.length <= 400) {
-    for (const one of visibleLinks(scene, view, 400)) paintArrow(ctx, scene, view, one, ink().edge);
-  }
 }
 
 function traceLink(ctx, scene, view, l, x1, y1, x2, y2) {

@@ -32,18 +32,22 @@ function visRenderer(host, on) {
       nodeDimensions: { width: 2 * r, height: 2 * r },
     };
   }
+  // vis knows the links, for hit tests and hovering; they are painted below the nodes by
+  // paintLinks, because vis would scale their width and arrows with the zoom.
   function edgeItem(l) {
     const bend = scene.bend.get(l);
-    const bright = scene.mark && scene.mark.links.has(l);
-    const few = scene.links.length <= 400;
     return {
-      id: l, from: G.links.s[l], to: G.links.t[l],
-      arrows: { to: { enabled: few || Boolean(bright), scaleFactor: 0.5 } },
-      color: { color: bright ? ink().mark : scene.mark ? ink().faint : ink().edge, inherit: false, opacity: bright ? 1 : scene.mark ? 0.3 : few ? 0.8 : 0.45 },
-      width: (bright ? 1.8 : 1) + Math.min(2, Math.log2(scene.count[l] || 1) * 0.6),
-      dashes: isUnsure(l) ? [6, 5] : false,
+      id: l, from: G.links.s[l], to: G.links.t[l], color: { color: "rgba(0,0,0,0)", hover: "rgba(0,0,0,0)", highlight: "rgba(0,0,0,0)", inherit: false },
       smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
     };
+  }
+  function inPixels(ctx, paint) {
+    const [width, height] = size();
+    const ratio = canvas.width / Math.max(1, width);
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paint(width, height);
+    ctx.restore();
   }
   function settle() {
     moving = false;
@@ -56,31 +60,29 @@ function visRenderer(host, on) {
     timer = setTimeout(settle, 140);
     on.moved();
   }
-  network.on("afterDrawing", (ctx) => {
-    if (!scene) return;
-    const [width, height] = size();
-    const ratio = canvas.width / Math.max(1, width);
-    ctx.save();
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  network.on("beforeDrawing", (ctx) => {
+    if (!scene || (moving && scene.links.length > 1200)) return;
+    inPixels(ctx, (width, height) => paintLinks(ctx, scene, viewOf(look(), width, height), Infinity));
+  });
+  network.on("afterDrawing", (ctx) => scene && inPixels(ctx, (width, height) => {
     if (!labels || !moving) labels = placeLabels(ctx, scene, look(), width, height);
     const now = viewOf(look(), width, height);
+    const at = (label) => [now.x(scene.x[label.node]), now.y(scene.y[label.node])];
+    if (!moving) for (const label of labels) if (label.node !== undefined) label.at = at(label);
     // While the picture moves, labels go with their nodes; they are placed anew at rest.
-    drawLabels(ctx, moving ? labels.filter((l) => l.node !== undefined).map((label) => {
-      const [dx, dy] = [now.x(scene.x[label.node]) - label.at[0], now.y(scene.y[label.node]) - label.at[1]];
-      return { ...label, x: label.x + dx, y: label.y + dy };
+    drawLabels(ctx, moving ? labels.filter((label) => label.at).map((label) => {
+      const [x, y] = at(label);
+      return { ...label, x: label.x + x - label.at[0], y: label.y + y - label.at[1] };
     }) : labels);
-    if (!moving) for (const l of labels) if (l.node !== undefined) l.at = [now.x(scene.x[l.node]), now.y(scene.y[l.node])];
-    ctx.restore();
-  });
+  }));
   network.on("dragStart", ({ nodes }) => { if (!nodes.length) move(); });
-  network.on("dragging", move);
+  network.on("dragging", ({ nodes }) => { if (nodes.length && scene) follow(nodes); move(); });
   network.on("zoom", move);
-  network.on("dragEnd", ({ nodes }) => {
-    if (!nodes.length || !scene) return;
+  const follow = (nodes) => {
     const at = network.getPositions(nodes);
     for (const i of nodes) { scene.x[i] = at[i].x; scene.y[i] = at[i].y; }
-    settle();
-  });
+  };
+  network.on("dragEnd", ({ nodes }) => { if (nodes.length && scene) { follow(nodes); settle(); } });
   network.on("click", ({ nodes, edges }) => on.click(nodes.length ? nodes[0] : -1, nodes.length || !edges.length ? -1 : edges[0]));
   network.on("doubleClick", ({ nodes }) => nodes.length && on.open(nodes[0]));
   network.on("oncontext", ({ event }) => event.preventDefault());
@@ -95,8 +97,6 @@ function visRenderer(host, on) {
       scene = next;
       labels = null;
       moving = false;
-      const many = scene.nodes.length > 300;
-      network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
       const before = look();
       network.setData({ nodes: new vis.DataSet(scene.nodes.map(nodeItem)), edges: new vis.DataSet(scene.links.map(edgeItem)) });
       network.moveTo({ position: before, scale: before.k, animation: false });
@@ -104,7 +104,6 @@ function visRenderer(host, on) {
     mark(found) {
       scene.mark = found;
       labels = null;
-      network.body.data.edges.update(scene.links.map(edgeItem));
       network.redraw();
     },
     look,

@@ -58,7 +58,7 @@ function findMark() {
   if (state.link >= 0) {
     return { nodes: new Set([G.links.s[state.link], G.links.t[state.link]]), links: new Set([state.link]) };
   }
-  if (state.node < 0) return null;
+  if (state.node < 0 || state.node === state.focus) return null;
   const mark = { nodes: new Set([state.node]), links: new Set() };
   for (const l of linksOf(state.node)) {
     const other = otherEnd(l, state.node);

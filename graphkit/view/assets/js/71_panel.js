@@ -118,12 +118,13 @@ function factRow(i, row) {
   const first = days.length ? Math.min(...days) : null;
   const isEvent = G.event === (row.other < 0 ? -1 : G.group[row.other]) || G.group[i] === G.event;
   const when = first === null ? "" : isEvent ? dayText(first) : t("since", { d: dayText(first) });
+  const status = [...new Set(row.facts.map((f) => say(WORDS.status[G.edges.status[f]])))];
   const quiet = ["schema:attendee", "org:memberOf", "org:holds"].includes(row.relation);
   const relation = role || (quiet ? "" : say(WORDS.relations[row.relation]) || clean(row.relation, 40));
   return h("li", null,
     relation && h("span", { className: "role" }, relation, row.direction === "in" && !role ? " ←" : ""),
     row.other >= 0 && nodeLink(row.other),
-    h("span", { className: "foot" }, when && h("time", null, when), evidenceToggle(row.facts, [i, row.other].filter((n) => n >= 0))));
+    h("span", { className: "foot" }, status.length === 1 && status[0] && h("em", null, status[0]), when && h("time", null, when), evidenceToggle(row.facts, [i, row.other].filter((n) => n >= 0))));
 }
 
 function section(key, rows, count = rows.length) {
@@ -197,7 +198,7 @@ function drawLink(host, link) {
     h("p", { className: "ends" }, nodeLink(s), h("span", { "aria-hidden": "true" }, "↓"), nodeLink(to)),
     h("section", { data: { section: "evidence" } }, h("h3", null, t("evidence")),
       facts.map((fact) => h("div", { className: "fact" },
-        h("p", null, facts.length > 1 && h("span", { className: "role" }, roleName(fact)), h("span", { className: "confidence" }, `${t("confidence")} `, sureBar([fact])),
+        h("p", null, facts.length > 1 && h("span", { className: "role" }, roleName(fact)), G.edges.status[fact] !== 0 && h("em", null, say(WORDS.status[G.edges.status[fact]])), h("span", { className: "confidence" }, `${t("confidence")} `, sureBar([fact])),
           (G.edges.days[fact] || []).length > 0 && h("time", null, (G.edges.days[fact] || []).map(dayText).join(", "))),
         evidenceToggle([fact], [s, to], true)))));
 }

@@ -45,11 +45,20 @@ function drawLegend() {
       check([swatch(group.shape, groupHue(g)), h("span", { className: "grow" }, say(group.label)), h("span", { className: "count" }, number(many))], on,
         (checked) => { for (const kind of here) toggle(state.offKinds, kind, checked); changed(); }),
       button(t("only"), only, { className: "only link", "aria-label": `${t("only")}: ${say(group.label)}` }),
-      here.length > 1 && h("details", { open: here.some((kind) => state.offKinds.has(kind)) && on }, h("summary", { "aria-label": say(group.label) }),
-        h("ul", null, here.map((kind) => h("li", null, check([h("span", { className: "grow" }, say(WORDS.kinds[kind]) || clean(kind, 40)), h("span", { className: "count" }, number(kinds.get(kind)))],
-          !state.offKinds.has(kind), (checked) => { toggle(state.offKinds, kind, checked); changed(); }))))));
+      drawKinds(group, here, kinds));
   });
   return h("section", { className: "legend", data: { filter: "kinds" } }, h("h3", null, t("legend")), h("ul", null, rows));
+}
+
+// The finer classes of a group, behind an arrow.
+function drawKinds(group, here, kinds) {
+  if (here.length < 2) return null;
+  const list = h("ul", { hidden: !opened[group.id] }, here.map((kind) => h("li", null,
+    check([h("span", { className: "grow" }, say(WORDS.kinds[kind]) || clean(kind, 40)), h("span", { className: "count" }, number(kinds.get(kind)))],
+      !state.offKinds.has(kind), (checked) => { toggle(state.offKinds, kind, checked); changed(); }))));
+  const opener = button("", () => { opened[group.id] = list.hidden; list.hidden = !list.hidden; opener.setAttribute("aria-expanded", String(!list.hidden)); },
+    { className: "opener", "aria-expanded": String(Boolean(opened[group.id])), "aria-label": `${say(group.label)}: ${t("details")}` });
+  return [opener, list];
 }
 
 function drawColours() {
