@@ -19,7 +19,7 @@ def refer_bodies(scene: Scene) -> None:
     Bodies whose country is said come first, so that bare repetitions find them.
     """
     bodies = [n for n in scene.nodes if n.sort is Sort.BODY]
-    for node in sorted(bodies, key=lambda n: (_depth(n), _is_bare(n), n.start)):
+    for node in sorted(bodies, key=lambda n: (_has_generic(n), _depth(n), _is_bare(n), n.start)):
         referent = refer_body(scene, node)
         if referent is not None:
             scene.of[node] = referent
@@ -29,6 +29,11 @@ def refer_bodies(scene: Scene) -> None:
 
 def _depth(node: Node) -> int:
     return 1 + max((_depth(m) for _, m in node.modifiers if m.sort is Sort.BODY), default=0)
+
+
+def _has_generic(node: Node) -> bool:
+    """Mere nouns point back to bodies, so those come after all bodies that have names."""
+    return node.generic and not node.modifiers or any(_has_generic(m) for _, m in node.modifiers)
 
 
 def _is_bare(node: Node) -> bool:
@@ -65,6 +70,10 @@ def owner_country(scene: Scene, node: Node) -> str | None:
                 return country
         elif owner.sort is Sort.BODY and owner in scene.of:
             return scene.countries.get(scene.of[owner])
+        elif owner.sort is Sort.ROLE:
+            for place in owner.modified_by(Link.OWNER):
+                if place.sort is Sort.PLACE:
+                    return scene.country_of(place)
     return None
 
 

@@ -25,13 +25,17 @@ def claim_careers(scene: Scene, roots: list[Node], given: set[Node]) -> None:
 
     ``given`` are titles that stand beside a name and are spoken for.
     """
-    for title in roots:
-        if title.sort is not Sort.ROLE or title in given or _is_plural(scene, title):
-            continue
+    titles = [t for t in roots if t.sort is Sort.ROLE and t not in given and not _is_plural(scene, t)]
+    told_ones = {t for t in titles if scene.syntax.is_predicate(scene.doc, t.whole)}
+    for title in [*titles, *reversed(titles)]:
+        if title in told_ones and title.before in titles:
+            told_ones.add(title.before)
+        elif title.before in told_ones:
+            told_ones.add(title)
+    for title in titles:
         status = find_status(scene, title)
-        told = scene.syntax.is_predicate(scene.doc, title.whole)
-        row = title.before is not None and title.before.sort is Sort.ROLE and title.before not in given
-        if not told and status is None and not row:
+        told = title in told_ones
+        if not told and status is None:
             continue
         if not told and status is Status.APPOINTED and not _is_verb_near(scene, title):
             continue

@@ -17,7 +17,15 @@ from graphkit.extract.members import claim_leaders, claim_members
 from graphkit.extract.nodes import Node, Sort, find_nodes
 from graphkit.extract.persons import find_persons, likely_persons
 from graphkit.extract.places import refer_dateline, refer_places, refer_unknown_cities
-from graphkit.extract.posts import claim_credentials, claim_post, match_titles, read_post
+from graphkit.extract.posts import (
+    Post,
+    claim_credentials,
+    claim_embassies,
+    claim_post,
+    fill_bare,
+    match_titles,
+    read_post,
+)
 from graphkit.extract.quotes import claim_quotes
 from graphkit.extract.reference import refer_persons
 from graphkit.extract.scene import Scene
@@ -50,6 +58,7 @@ def extract(
     given = claim_titles(scene, roots)
     claim_credentials(scene)
     claim_careers(scene, roots, given)
+    claim_embassies(scene)
     claim_leaders(scene)
     claim_members(scene)
     claim_quotes(scene)
@@ -57,8 +66,12 @@ def extract(
     return scene.draft.finish()
 
 def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
-    """Note the posts that titles beside names tell; return the titles that are spoken for."""
+    """Note the posts that titles beside names tell; return the titles that are spoken for.
+
+    Bare titles («министр Имя») come last and are left out where they repeat a fuller one.
+    """
     given: set[Node] = set()
+    bare: list[tuple[Node, Node, Post]] = []
     for person, titles in match_titles(scene, roots).items():
         given.update(titles)
         country: str | None = None
@@ -67,10 +80,23 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
             if post is None or person not in scene.of:
                 continue
             country = country or post.country
-            start, end = min(title.begin, person.start), max(title.stop, person.end)
             status = find_status(scene, title) or Status.ASSERTED
-            claim_post(scene, scene.of[person], replace(post, status=status), start, end)
+            post = replace(post, status=status)
+            if post.body is None and post.role is not None and not post.accredited:
+                bare.append((person, title, post))
+            else:
+                claim_beside(scene, person, title, post)
+    for person, title, post in bare:
+        filled = fill_bare(scene, scene.of[person], title, post)
+        if filled is not None:
+            claim_beside(scene, person, title, filled)
     return given
+
+
+def claim_beside(scene: Scene, person: Node, title: Node, post: Post) -> None:
+    """Note the post that a title beside a name tells."""
+    start, end = min(title.begin, person.start), max(title.stop, person.end)
+    claim_post(scene, scene.of[person], post, start, end)
 
 
 UNSTRETCHED = frozenset({Kind.CHAMBER, Kind.PARLIAMENT, Kind.DELEGATION})

@@ -31,6 +31,9 @@ def is_initial(token: Token) -> bool:
 def is_capital(token: Token) -> bool:
     """Say whether a token can be a part of a name by its letters."""
     text = token.text
+    head, dash, rest = text.partition("-")
+    if dash and len(head) <= 3 and rest[:1].isupper() and rest.isalpha():
+        return True  # «әл-Мутлақ», "al-Said"
     return (
         text[:1].isupper()
         and len(text) > 1

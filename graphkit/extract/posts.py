@@ -226,6 +226,62 @@ def claim_credentials(scene: Scene) -> None:
             )
 
 
+def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None:
+    """Complete a title without a body from what the release told before, None if it adds nothing.
+
+    A bare «министр» whom nobody knows yet heads the ministry named last before him.
+    """
+    for held in scene.draft.objects(person, Relation.HOLDS):
+        role = scene.draft.referents[held].role
+        if scene.knowledge.is_a(role, post.role or "") or scene.knowledge.is_a(post.role, role or ""):
+            return None
+    if post.role in PLAIN_HEADS or scene.knowledge.is_a(post.role, "role/deputy_head_of_body"):
+        return None
+    if post.role != "role/minister":
+        return post
+    begin = scene.draft.characters(title.start, title.end)[0]
+    ministries = [
+        m
+        for m in scene.draft.mentions
+        if m.begin < begin
+        and scene.kind(m.referent) is Kind.MINISTRY
+        and not _has_head(scene, m.referent)
+        and post.country in (None, scene.countries.get(m.referent))
+    ]
+    if not ministries:
+        return post
+    body = max(ministries, key=lambda m: m.begin).referent
+    return replace(post, body=body, country=scene.countries.get(body), confidence=0.7)
+
+
+def _has_head(scene: Scene, body: str) -> bool:
+    return any(
+        r is Relation.POST_IN and o == body and scene.draft.referents[s].role == scene.head_role(body)
+        for s, r, o in scene.draft.claims
+    )
+
+
+def claim_embassies(scene: Scene) -> None:
+    """An ambassador's post is in the embassy that the release names."""
+    embassies = [r.id for r in scene.draft.referents.values() if r.kind is Kind.EMBASSY and not r.implied]
+    for (post, relation, country), claim in list(scene.draft.claims.items()):
+        if relation is not Relation.OF_COUNTRY or scene.kind(post) is not Kind.POST:
+            continue
+        if not scene.knowledge.is_a(scene.draft.referents[post].role, "role/ambassador"):
+            continue
+        if scene.draft.objects(post, Relation.POST_IN):
+            continue
+        accredited = set(scene.draft.objects(post, Relation.ACCREDITED_TO))
+        for body in embassies:
+            own = scene.countries.get(body)
+            concerned = set(scene.draft.objects(body, Relation.CONCERNS))
+            if own and scene.draft.keys.get(own) == country and (not concerned or concerned & accredited):
+                scene.draft.claims[post, Relation.POST_IN, body] = replace(
+                    claim, relation=Relation.POST_IN, object=body, confidence=0.8
+                )
+                break
+
+
 def match_titles(scene: Scene, roots: list[Node]) -> dict[Node, list[Node]]:
     """Return the title phrases of each person phrase."""
     phrases = sorted([*(r for r in roots if r.sort is Sort.ROLE), *scene.persons], key=lambda n: n.start)

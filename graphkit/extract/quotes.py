@@ -21,6 +21,7 @@ DASHES = frozenset("-–—")
 ENDS = frozenset(",?!….")
 MAX_LEAD = 25
 MIN_TOKENS = 4
+MAX_LOOSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,12 @@ def _clause(scene: Scene, paragraph: tuple[int, int], verb: int, verb_end: int) 
             ended = doc[at - 1].text in ENDS or doc[at - 1].text in MARKS
             return _make(scene, paragraph, at - 1 if ended else at, at + 1, verb, verb_end) if ended else None
         if _is_closing(scene, at):
+            if _uncovered(scene, at + 1, verb, inside) > MAX_LOOSE:
+                return None
             return _make(scene, paragraph, at, at + 1, verb, verb_end)
         if token.text in {",", "?", "!"} and at not in inside:
+            if _uncovered(scene, at + 1, verb, inside) > MAX_LOOSE:
+                return None
             if doc[at - 1].text in MARKS and _is_closing(scene, at - 1):
                 return _make(scene, paragraph, at - 1, at + 1, verb, verb_end)
             if _open_mark(scene, paragraph[0], at) is not None:
@@ -120,6 +125,11 @@ def _clause(scene: Scene, paragraph: tuple[int, int], verb: int, verb_end: int) 
                 return None
         at -= 1
     return None
+
+
+def _uncovered(scene: Scene, start: int, end: int, inside: set[int]) -> int:
+    """Count the words between a mark and the verb that belong to no speaker."""
+    return sum(1 for i in range(start, end) if scene.doc[i].is_alpha and i not in inside)
 
 
 def _goes_on(scene: Scene, comma: int, verb: int) -> bool:

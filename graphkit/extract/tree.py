@@ -105,6 +105,8 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
         return False
     if link is Link.OWNER:
         return _fits_owner(head, modifier)
+    if link is Link.AT and head.sort is Sort.BODY and modifier.sort in (Sort.BODY, Sort.ROLE):
+        return all(s.concept.scheme is Scheme.TYPE for s in head.senses)
     if modifier.sort is Sort.ROLE:
         return False
     if link is Link.FOR and any(s.concept.kind is Kind.PARTY for s in modifier.senses):
@@ -130,6 +132,10 @@ def _fits_owner(head: Node, modifier: Node) -> bool:
         return False
     if modifier.sort is Sort.PLACE:
         return not is_city(modifier)
+    known = [s.concept for s in head.senses if s.concept.scheme is Scheme.BODY]
+    if known and all(s.concept.scheme is Scheme.BODY for s in head.senses):
+        owners = [s.concept for s in modifier.senses]
+        return any(k.part_of == o.id or (k.country and k.country == o.country) for k in known for o in owners)
     return True
 
 

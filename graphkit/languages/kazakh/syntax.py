@@ -127,8 +127,11 @@ class KazakhSyntax:
         if token.is_space or token.pos_ in {"VERB", "AUX", "PRON", "ADV"}:
             return False
         lower = token.lower_
-        if lower in TOPIC_POSTPOSITIONS or lower == ",":
+        if lower in TOPIC_POSTPOSITIONS:
             return True
+        if lower == ",":
+            before = doc[at - 1] if at else token
+            return not before.text[:1].isupper() or (at > 1 and doc[at - 2].is_punct)
         if lower in {"және", "мен", "бен", "пен"}:
             before = [t.text[:1].isupper() for t in doc[max(0, at - 2) : at]]
             return not all(before) if lower == "және" else not any(before[-1:])
