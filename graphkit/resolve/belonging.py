@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import ChainMap, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
-from graphkit.knowledge.concepts import Concept, Knowledge
+from graphkit.knowledge.concepts import Concept, Knowledge, Scheme
 from graphkit.model import BODIES, GROUPS, Kind, Name, Referent, Relation
 from graphkit.resolve.bodies import MISSIONS, Body, Heads, cluster_bodies, is_unique, name_key
 from graphkit.resolve.constraints import Constraints
@@ -95,10 +97,19 @@ def _find_link(referent: Referent, countries: frozenset[str], knowledge: Knowled
     fitting = [
         concept.id
         for country in countries
-        for concept in knowledge.bodies_of(country)
+        for concept in _bodies_by_country(knowledge).get(country, ())
         if _is_the(referent, concept, knowledge)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def _bodies_by_country(knowledge: Knowledge) -> Mapping[str, list[Concept]]:
+    found: defaultdict[str, list[Concept]] = defaultdict(list)
+    for concept in knowledge.scheme(Scheme.BODY):
+        if concept.country is not None:
+            found[concept.country].append(concept)
+    return found
 
 
 def _is_the(referent: Referent, concept: Concept, knowledge: Knowledge) -> bool:
@@ -111,11 +122,15 @@ def _name_keys(
     names: Sequence[Name], owners: frozenset[str], knowledge: Knowledge
 ) -> set[tuple[str, ...]]:
     """Return the names without the words for the country or parent that they belong to."""
-    labels = [
-        label.text for owner in owners if owner in knowledge for label in knowledge[owner].labels
-    ]
-    dropped = frozenset(stem for text in labels for stem in name_key(text))
+    dropped = frozenset(chain.from_iterable(_words_of(owner, knowledge) for owner in owners))
     return {key for name in names if (key := name_key(name.text, dropped))}
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(owner: str, knowledge: Knowledge) -> frozenset[str]:
+    concept = knowledge.get(owner)
+    labels = concept.labels if concept else ()
+    return frozenset(stem for label in labels for stem in name_key(label.text))
 
 
 def _name_clusters(

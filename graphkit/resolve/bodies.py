@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from graphkit.knowledge.concepts import Knowledge, Scheme, Use
@@ -116,6 +117,7 @@ def name_key(text: str, dropped: frozenset[str] = frozenset()) -> tuple[str, ...
     return tuple(kept if len(kept) < 3 else sorted(set(kept)))
 
 
+@lru_cache(maxsize=4)
 def _common_names(knowledge: Knowledge) -> frozenset[tuple[str, ...]]:
     """Names that are only a word for a sort of body, or that bodies of many countries bear."""
     bearers: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)

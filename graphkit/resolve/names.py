@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from graphkit.resolve.fold import VOWELS, fold_word, is_cyrillic, sound_distance
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`‘\-‐‑–][^\W\d_]+)*\.?")
@@ -17,6 +19,7 @@ PATRONYMIC_ENDINGS = ("ovic", "evic", "ovna", "evna", "icna", "uli", "uuli", "ki
 PATRONYMIC_WORDS = frozenset({"uli", "ulu", "kizi", "oglu", "ogli", "oglan", "gizi"})
 # Swaps that make another name of a short word: Асан/Есен are two men in any script.
 SOFT, SOFT_RATIO, TYPO, LONG_WORD, EAR, SAME_EAR = 0.5, 0.07, 1.0, 7, 0.29, 0.2
+MOST_CHANGES = 0.8
 # First sounds that one initial may stand for: Y. for Ермек and Юлия, J. for Йоханнес.
 INITIALS = frozenset(map(frozenset, "ie ia iu io ji vu gh kh kc ks kq".split()))
 ARTICLES = frozenset({"al", "el"})
@@ -176,6 +179,8 @@ def _compare_words(left: str, right: str, cross: bool) -> Grade:
     short, long = sorted((len(left), len(right)))
     if long - short > max(3, long // 3):
         return Grade.OTHER
+    if Levenshtein.distance(left, right) > max(3, long * MOST_CHANGES):
+        return Grade.OTHER  # no path of cheap changes is that long
     cost = sound_distance(left, right, cross=cross)
     if cost <= SOFT and cost / long <= SOFT_RATIO:
         return Grade.CLOSE

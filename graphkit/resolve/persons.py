@@ -27,9 +27,7 @@ def name_people(
     shared = Counter(stems)
     ids: list[str] = []
     for cluster, own, stem in zip(clusters, names, stems, strict=True):
-        pinned = next(
-            (p.pinned for p in cluster if p.pinned and p.pinned.startswith("person/")), None
-        )
+        pinned = next((p.pinned for p in cluster if p.pinned), None)
         ids.append(pinned or (stem if shared[stem] == 1 else f"{stem}-{_suffix(cluster, own)}"))
     ids = _separate(ids, clusters)
     others = _others(ids, names, titles)
