@@ -126,6 +126,8 @@ def _say_expected(message: str, before: str, prefixes: Mapping[str, str]) -> str
     if not found:
         return message
     words = [w.strip() for w in found[1].split(",") if w.strip() and not w.strip().startswith("[")]
+    if words == ["CONSTRUCT"]:  # the last of the four that the parser has tried
+        return "a query starts with SELECT, ASK, CONSTRUCT or DESCRIBE"
     if not words or set(words) <= _RARE:
         return "this is not expected here; is something missing before it?"
     return f"expected {' or '.join(words[:_SHOWN])}"
