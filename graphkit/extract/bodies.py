@@ -300,16 +300,28 @@ def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node
         scene.draft.update(referent, type=concept.id, implied=True)
         if country:
             scene.countries[referent] = country
-    for name in concept.names(scene.release.language, Use.PREFERRED):
-        owners = [m for m in node.modified_by(Link.OWNER) if m.sort is Sort.PLACE and not is_adjective(m)]
-        before = [scene.doc[m.begin : node.start].text for m in owners if m.stop <= node.start]
-        after = [scene.doc[m.begin : m.stop].text for m in owners if m.start >= node.end]
-        link = scene.syntax.owner_words
-        composed = " ".join([*before, name, *(f"{link}{text}" for text in after)])
-        scene.draft.add_names(referent, composed, name)
+    if is_new:
+        _name_implied(scene, referent, concept, country, node)
     if country is not None:
         scene.draft.add_claim(
             referent, Relation.OF_COUNTRY, scene.refer_to_country(country),
             node.begin, node.stop, confidence=0.85, extractor="posts",
         )  # fmt: skip
     return referent
+
+
+def _name_implied(
+    scene: Scene, referent: str, concept: Concept, country: str | None, node: Node
+) -> None:
+    """Name a ministry that its minister implies: with the words around his title, and with its state."""
+    language, doc = scene.release.language, scene.doc
+    places = [m for m in node.modified_by(Link.OWNER) if m.sort is Sort.PLACE and not is_adjective(m)]
+    before = [doc[m.begin : node.start].text for m in places if m.stop <= node.start]
+    after = [doc[m.begin : m.stop].text for m in places if m.start >= node.end]
+    for name in concept.names(language, Use.PREFERRED):
+        link = scene.syntax.owner_words
+        said = " ".join([*before, name, *(f"{link}{text}" for text in after)])
+        states = scene.knowledge[country].names(language, Use.PREFERRED) if country else ()
+        scene.draft.add_names(
+            referent, said, *(c for s in states for c in scene.syntax.compose(s, name)), name
+        )

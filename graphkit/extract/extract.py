@@ -233,11 +233,8 @@ def _has_capital(scene: Scene, node: Node, start: int, end: int) -> bool:
 
 def _is_named(scene: Scene, node: Node) -> bool:
     """A type that is a portfolio of its own («Сыртқы істер министрлігі», «МИД») is a name."""
-    first = scene.doc[node.start]
-    specific = any(
-        s.concept.broader is not None or s.label.use is Use.ABBREVIATION for s in node.senses
-    )
-    return first.text[:1].isupper() and (specific or node.end - node.start > 1)
+    short = all(s.label.use is Use.ABBREVIATION for s in node.senses)
+    return scene.doc[node.start].text[:1].isupper() and (short or node.end - node.start > 1)
 
 
 def _pairs(scene: Scene, nodes: list[Node]) -> set[Node]:

@@ -104,10 +104,30 @@ def claim_members(scene: Scene) -> None:
                 for person in _inside(scene, part):
                     if not _holds(scene, scene.of[person], group):
                         _claim(scene, person, group, 0.82)
+    for hit in scene.hits:
+        if any(s.concept.id == "word/member" and s.label.text not in s.concept.names(s.label.language) for s in hit.senses):
+            _claim_direct(scene, hit)
     for person in scene.persons:
         party = _party(scene, person)
         if party is not None and person in scene.of:
             _claim(scene, person, party, 0.88)
+
+
+def _claim_direct(scene: Scene, hit: Hit) -> None:
+    """"Who sits on the Committee": a body stands right behind the verb, the member before it."""
+    body = next(
+        (
+            scene.of[n]
+            for n in scene.nodes
+            if n.sort is Sort.BODY and n in scene.of and hit.end <= n.start <= hit.end + 2
+            and scene.kind(scene.of[n]) in GROUPS | {Kind.PARTY} - {Kind.DELEGATION}
+        ),
+        None,
+    )  # fmt: skip
+    sentence = scene.doc[hit.start].sent
+    before = [p for p in scene.persons if p in scene.of and sentence.start <= p.start and p.end <= hit.start]
+    if body is not None and before and not _holds(scene, scene.of[before[-1]], body):
+        _claim(scene, before[-1], body, 0.85)
 
 
 def _claim(scene: Scene, person: Node, body: str, confidence: float) -> None:

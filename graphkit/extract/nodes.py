@@ -109,7 +109,14 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
             usable.append(Hit(hit.start, hit.end, senses))
     nodes = []
     bodies = [h for h in usable if sort_of(h.senses[0]) is Sort.BODY]
-    idioms = [h for h in hits if len(h) > 1 and all(s.concept.scheme in IDIOMS for s in h.senses)]
+    idioms = [
+        h
+        for h in hits
+        if len(h) > 1
+        and all(s.concept.scheme in IDIOMS for s in h.senses)
+        and not any(s.concept.id in (MEMBER, REPRESENTATIVE) for s in h.senses)
+    ]
+    usable = [h for h in usable if not _is_surname(doc, h) and not _is_verb(doc, h)]
     usable = [h for h in usable if not _hides_body(h, bodies) and not _is_inside(h, idioms)]
     for hit in without_overlap(usable, rank=_rank):
         best = min(hit.senses, key=lambda s: RANKS.index(s.concept.scheme))
@@ -128,6 +135,19 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
             )
         )
     return nodes
+
+
+def _is_surname(doc: Doc, hit: Hit) -> bool:
+    """A town inside a longer name of a person («Ferreira Lima») is no town."""
+    return all(s.concept.scheme is Scheme.CITY for s in hit.senses) and any(
+        e.label_ == "PERSON" and e.start <= hit.start and hit.end <= e.end and len(e) > len(hit)
+        for e in doc.ents
+    )
+
+
+def _is_verb(doc: Doc, hit: Hit) -> bool:
+    """A title's lemma may be that of a verb ("chaired")."""
+    return len(hit) == 1 and doc[hit.start].pos_ == "VERB" and sort_of(hit.senses[0]) is Sort.ROLE
 
 
 def _is_inside(hit: Hit, idioms: list[Hit]) -> bool:

@@ -106,3 +106,7 @@ class Syntax(Protocol):
     def marks_side(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a place phrase names the side on which people stand («с казахстанской стороны»)."""
         ...
+
+    def compose(self, country: str, body: str) -> tuple[str, ...]:
+        """Return the names of a country's body, from the nominatives of both."""
+        ...

@@ -34,6 +34,7 @@ ATTRIBUTES = frozenset(
         "parliamentary",
     ]
 )
+NOT_IN_NAMES = frozenset({"mr", "ms", "mrs", "dr", "our", "my", "this", "these", "both", "all"})
 AT = frozenset({"to", "at", "in", "with"})
 FOR = frozenset({"for", "on", "from"})
 MAX_NAME = 14
@@ -92,9 +93,11 @@ class EnglishSyntax:
             if token.sent != doc[start].sent or token.is_space:
                 break
             if (token.text[:1].isupper() and token.is_alpha) or "-" in token.text[1:-1]:
-                if token.lower_ in ARTICLES or token.lower_ in {"mr", "ms", "mrs", "dr"}:
+                if token.lower_ in ARTICLES or token.lower_ in NOT_IN_NAMES:
                     break
                 first = at
+            elif token.text in DASHES and first == at + 1 and closed(at - 1) is False:
+                pass
             elif token.lower_ in {"and", ",", "&"} and first == at + 1 and at > 0:
                 previous = doc[at - 1]
                 listed = token.lower_ != "," or any(t.lower_ == "and" for t in doc[at:start])
@@ -141,16 +144,18 @@ class EnglishSyntax:
         gap = [t.text for t in doc[title.end : person.start] if not t.is_space]
         if not gap:
             return True
-        if gap == [","] and title.start > 0:
-            return doc[title.start - 1].lower_ in {"the", "its", "his", "their"} or doc[
-                title.start
-            ].lower_ in {"the"}
+        if gap == [","]:
+            before = doc[title.start - 1].lower_ if title.start else ""
+            owned = any(t.text in {"'s", "’s"} for t in doc[title.start : title.head + 1])
+            return owned or before in {"the", "its", "his", "her", "their"}
         return len(gap) == 1 and (gap[0] in DASHES or gap[0] == ":")
 
     def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
         """'X, Chair of …', 'X, the new head of …', 'X (…)', 'X, who is head of …'."""
         gap = [t.lower_ for t in doc[person.end : title.start] if not t.is_space]
-        if not gap or gap[0] not in {",", "(", "–", "—", "-"}:
+        if not gap:
+            return doc[title.head].is_upper and title.end - title.start == 1  # "X MP"
+        if gap[0] not in {",", "(", "–", "—", "-"}:
             return False
         rest = [w for w in gap[1:] if w not in ARTICLES and w not in ATTRIBUTES]
         return not rest or rest in (
@@ -203,6 +208,10 @@ class EnglishSyntax:
         before = doc[start - 1].lower_ if start else ""
         behind = doc[end : end + 1].text.casefold()
         return behind in {"side", "delegation"} or (before == "from" and behind in {":", "–", "-", ","})
+
+    def compose(self, country: str, body: str) -> tuple[str, ...]:
+        """Return names of a country's body: "Ministry of Justice of Italy"."""
+        return (f"{body} of {country}",)
 
 
 SYNTAX = EnglishSyntax()

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from graphkit.languages.kazakh.suffixes import inflect
 from graphkit.languages.syntax import Bond, Link, Phrase
+from graphkit.model import Case
 
 GENITIVE = re.compile(r"(?:[нтд][ыі]ң)$")
 RELATIVE = re.compile(r"(?:н?[дт][ае]ғы|н?[дт][ае]гі)$")
@@ -212,6 +214,10 @@ class KazakhSyntax:
         """«Қазақстан тарапынан», «қазақ тарапы», «Қазақстаннан –»."""
         behind = doc[end : end + 1].text.casefold()
         return behind.startswith("тарап") or (behind in DASHES and _case(doc[end - 1]) == "Abl")
+
+    def compose(self, country: str, body: str) -> tuple[str, ...]:
+        """Return names of a country's body: «Италия Әділет министрлігі», «Италияның …»."""
+        return (f"{country} {body}", f"{inflect(country, Case.GEN)} {body}")
 
 
 SYNTAX = KazakhSyntax()

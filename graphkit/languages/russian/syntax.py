@@ -37,6 +37,16 @@ def _parts(word: str) -> frozenset[str]:
     return frozenset(str(p.tag.POS) for p in _analyzer().parse(word))
 
 
+@lru_cache(maxsize=10_000)
+def _genitive(word: str) -> str:
+    """Return the genitive of a nominative word of a name, as it is where it does not decline."""
+    parsed = next((p for p in _analyzer().parse(word) if p.tag.case == "nomn"), None)
+    formed = parsed.inflect({"gent"}) if parsed is not None and not word.isupper() else None
+    if formed is None or parsed is None:
+        return word
+    return formed.word.capitalize() if word[:1].isupper() else str(formed.word)
+
+
 def _may_be(token: Token, case: str) -> bool:
     if token.text.isupper() and len(token.text) > 1:
         return True
@@ -209,6 +219,10 @@ class RussianSyntax:
         before = doc[start - 1].lower_ if start else ""
         behind = doc[end : end + 1].text.casefold()
         return behind.startswith("сторон") or (before == "от" and behind in DASHES)
+
+    def compose(self, country: str, body: str) -> tuple[str, ...]:
+        """Return names of a country's body: «Министерство юстиции Италии»."""
+        return (f"{body} {' '.join(_genitive(word) for word in country.split())}",)
 
 
 SYNTAX = RussianSyntax()
