@@ -128,14 +128,16 @@ def _turn_to_map(drawing: Drawing, placed: Positions, start: Positions) -> Posit
     """Turn, never mirror, so that countries lie as on a map (Kabsch 1976 in the plane)."""
     lands = [i for i, node in enumerate(drawing.nodes) if node.kind == "Country"]
     if len(lands) < 2:
-        return placed - placed.mean(axis=0)
+        centred: Positions = placed - placed.mean(axis=0)
+        return centred
     found = placed[lands] - placed[lands].mean(axis=0)
     wanted = start[lands] - start[lands].mean(axis=0)
     dot = float((found * wanted).sum())
     cross = float((found[:, 0] * wanted[:, 1] - found[:, 1] * wanted[:, 0]).sum())
     angle = math.atan2(cross, dot)
     turn = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
-    return (placed - placed.mean(axis=0)) @ turn
+    turned: Positions = (placed - placed.mean(axis=0)) @ turn
+    return turned
 
 
 def _scale(placed: Positions, leaves: dict[int, int]) -> Positions:

@@ -22,8 +22,8 @@ def part_boxes(placed: Array, halves: Array, *, rounds: int = 300) -> Array:
     for _ in range(rounds):
         gap = at[:, None, :] - at[None, :, :]
         over = reach - np.abs(gap)
-        hit = (over > 0.5).all(axis=2)
-        np.fill_diagonal(hit, False)
+        hit = np.asarray((over > 0.5).all(axis=2))
+        hit[np.diag_indices(len(at))] = False
         if not hit.any():
             break
         sideways = over[:, :, 0] < over[:, :, 1]

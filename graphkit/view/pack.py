@@ -28,6 +28,7 @@ def pack_core(drawing: Drawing, placed: Positions, measures: Measures) -> dict[s
     relations = sorted({edge.relation for edge in drawing.edges})
     roles = sorted({edge.role for edge in drawing.edges if edge.role})
     place = {node.id: i for i, node in enumerate(drawing.nodes)}
+    told = [_days_of_edge(drawing, edge) for edge in drawing.edges]
     return {
         "base": drawing.base,
         "kinds": kinds,
@@ -43,7 +44,7 @@ def pack_core(drawing: Drawing, placed: Positions, measures: Measures) -> dict[s
             "date": [node.date or 0 for node in drawing.nodes],
             "status": [node.status or 0 for node in drawing.nodes],
             "code": [node.notation or 0 for node in drawing.nodes],
-            "days": [_days_of_node(drawing, i) or 0 for i in range(len(drawing.nodes))],
+            "days": [days or 0 for days in _days_of_nodes(drawing, told)],
             "x": np.rint(placed[:, 0]).astype(int).tolist(),
             "y": np.rint(placed[:, 1]).astype(int).tolist(),
             "size": np.rint(measures.sizes).astype(int).tolist(),
@@ -56,7 +57,7 @@ def pack_core(drawing: Drawing, placed: Positions, measures: Measures) -> dict[s
             "t": [edge.target for edge in drawing.edges],
             "r": [relations.index(edge.relation) for edge in drawing.edges],
             "role": [roles.index(e.role) if e.role else -1 for e in drawing.edges],
-            "days": [_days_of_edge(drawing, edge) or 0 for edge in drawing.edges],
+            "days": [days or 0 for days in told],
             "sure": [round(edge.confidence * 100) for edge in drawing.edges],
             "status": [edge.status or 0 for edge in drawing.edges],
             "n": [len(edge.evidence) for edge in drawing.edges],
@@ -119,10 +120,14 @@ def _to_days(dates: Iterable[str | None]) -> list[int]:
     return sorted(days)
 
 
-def _days_of_node(drawing: Drawing, i: int) -> list[int]:
-    node = drawing.nodes[i]
-    own = _to_days([node.date])
-    return own or _to_days(drawing.releases[r].date for r in node.releases)
+def _days_of_nodes(drawing: Drawing, told: list[list[int]]) -> list[list[int]]:
+    """Return an event's own day; for other things those of their releases and facts."""
+    found = [set(_to_days(drawing.releases[r].date for r in n.releases)) for n in drawing.nodes]
+    for edge, days in zip(drawing.edges, told, strict=True):
+        found[edge.source].update(days)
+        found[edge.target].update(days)
+    own = [_to_days([node.date]) for node in drawing.nodes]
+    return [day or sorted(days) for day, days in zip(own, found, strict=True)]
 
 
 def _days_of_edge(drawing: Drawing, edge: Edge) -> list[int]:
