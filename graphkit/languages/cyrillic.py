@@ -5,6 +5,8 @@ Hyphens never split a word here: «Вамоши-Надь», «БАӘ-нің», �
 
 from __future__ import annotations
 
+import re
+
 from spacy.lang.char_classes import (
     CONCAT_QUOTES,
     CURRENCY,
@@ -14,6 +16,13 @@ from spacy.lang.char_classes import (
     LIST_QUOTES,
     UNITS,
 )
+from spacy.lang.tokenizer_exceptions import URL_MATCH
+
+
+def match_url(text: str) -> re.Match[str] | None:
+    """Match addresses as spaCy does, which takes «Й.ван» for one, in ASCII only."""
+    return URL_MATCH(text) if text.isascii() else None
+
 
 # spaCy's own classes lack Қ, Ғ, Ұ and Һ.
 LOWER = "a-zа-яёәғқңөұүһіїєґўѓќҳҷӣӯҙҡҫґљњћђџјѕšžćčđа́"

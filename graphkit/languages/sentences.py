@@ -93,6 +93,8 @@ class Sentences:
         if dot.i == 0 or dot.nbor(-1).whitespace_:
             return False
         before = dot.nbor(-1)
+        if not before.text[-1].isalnum():
+            return False
         if before.is_digit:  # «1. Item» counts; «… в 2026. Он» ends
             return bool(before.is_sent_start) or before.i == 0 or before.nbor(-1).is_space
         return not self._ends_with(dot, before.text + ".")

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from graphkit.knowledge import Knowledge
+from graphkit.languages.capitals import lower_capitals
 from graphkit.languages.english import lemmas
 from graphkit.languages.english.morphology import BARE_MARKS, MARKS
 from graphkit.model import Case, Kind
@@ -18,14 +19,21 @@ class EnglishGrammar:
         self._nlp = nlp
 
     def nominative(self, span: Span, kind: Kind | None = None) -> str:
-        """Return the name without a possessive at its end, white space single."""
-        words = list(span)
-        while words and (words[-1].is_space or words[-1].text in MARKS | BARE_MARKS):
+        """Return the name without an article before and a possessive behind it.
+
+        A person's words in capitals are lowered ("ABE Shinzo").
+        """
+        words = [token for token in span if not token.is_space]
+        while len(words) > 1 and words[-1].text in MARKS | BARE_MARKS:
             words.pop()
-        text = "".join(token.text_with_ws for token in words)
-        for mark in MARKS | BARE_MARKS:  # where the tokenizer has left it on the word
-            text = text.removesuffix(mark)
-        return " ".join(text.split())
+        if len(words) > 1 and words[0].text == "the":
+            words.pop(0)
+        name = " ".join("".join(token.text_with_ws for token in words).split())
+        for mark in sorted(MARKS):  # where the tokenizer has left it on the word
+            name = name.removesuffix(mark)
+        if kind is Kind.PERSON or (kind is None and span.label_ == "PERSON"):
+            name = " ".join(map(lower_capitals, name.split()))
+        return name
 
     def lemmas(self, text: str) -> tuple[str, ...]:
         """Return the casefolded dictionary forms of a label's words."""

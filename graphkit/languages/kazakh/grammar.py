@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from graphkit.knowledge import Knowledge, Scheme
+from graphkit.languages.capitals import lower_capitals
 from graphkit.languages.kazakh.analysis import Reading
 from graphkit.languages.kazakh.morphology import ABBREVIATION_LENGTH, FIXED, Morphology
 from graphkit.languages.kazakh.names import NameReader, Sort, count_stems, restore
@@ -69,10 +70,11 @@ class KazakhGrammar:
         tail: list[str] = []
         while len(words) > 1 and words[-1].text in CLOSERS:
             tail.insert(0, words.pop().text)
-        before = "".join(token.text_with_ws for token in words[:-1])
-        before += " " if before and not before[-1].isspace() and words[-2].nbor().is_space else ""
-        last = words[-1]
-        name = before + self._restore_last(words, last, kind or LABELS.get(span.label_))
+        before = span.doc.text[words[0].idx : words[-1].idx]
+        kind = kind or LABELS.get(span.label_)
+        name = before + self._restore_last(words, words[-1], kind)
+        if kind is Kind.PERSON:
+            name = " ".join(map(lower_capitals, name.split()))
         return " ".join(name.split()) + "".join(tail)
 
     def case(self, span: Span, kind: Kind | None = None) -> Case | None:

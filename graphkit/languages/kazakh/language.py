@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.language import BaseDefaults, Language
 
+from graphkit.languages.cyrillic import match_url
 from graphkit.languages.kazakh.lex_attrs import LEX_ATTRS
 from graphkit.languages.kazakh.punctuation import (
     TOKENIZER_INFIXES,
@@ -21,6 +22,7 @@ class KazakhDefaults(BaseDefaults):
     prefixes = TOKENIZER_PREFIXES
     suffixes = TOKENIZER_SUFFIXES
     infixes = TOKENIZER_INFIXES
+    url_match = match_url
     lex_attr_getters = LEX_ATTRS
     stop_words = set(STOP_WORDS)  # noqa: RUF012  (spaCy's own way)
 

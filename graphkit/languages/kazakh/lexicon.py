@@ -40,6 +40,7 @@ DERIVATIONS = (
 )
 INFLECTED_COST = 4.0
 POSSESSIVE_COST = 3.0
+POSSESSED_COST = 6.0
 
 
 @dataclass(slots=True)
@@ -129,6 +130,10 @@ def _cost(lemma: str) -> float:
     for reading in read(lemma):
         if reading.verb in (Form.PARTICIPLE, Form.HABITUAL) and reading.chain.endswith(":Nom"):
             return INFLECTED_COST
+        if reading.verb is None and reading.possessor is not None:
+            oblique = reading.case not in (Case.NOM, Case.ACC)
+            if reading.possessor in ("1p", "2p") or (oblique and reading.possessor == "3"):
+                return POSSESSED_COST
         if reading.verb is None and reading.case is Case.NOM:
             if reading.plural:
                 return INFLECTED_COST

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from graphkit.knowledge import NAMES, Knowledge, Use
+from graphkit.languages.capitals import lower_capitals
 from graphkit.languages.russian import lemmas, phrases
 from graphkit.languages.russian.declension import FIXED
 from graphkit.languages.russian.names import PREPOSITIONS, Choice, read_person, title_cases
@@ -47,7 +48,7 @@ class RussianGrammar:
         """
         tokens = [token for token in span if not token.is_space]
         if _is_person(span, kind):
-            words = _read(span, tokens).words
+            words = tuple(map(lower_capitals, _read(span, tokens).words))
         else:
             words, _ = self._restore(span, tokens)
         parts = (

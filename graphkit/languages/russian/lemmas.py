@@ -85,7 +85,9 @@ def candidates(word: str) -> tuple[str, ...]:
     if not word.replace("-", "").isalpha() or (word.isupper() and len(word) > 1):
         return (low,)
     found = [SPECIAL[low]] if low in SPECIAL else []
-    found += [fold(_dictionary_form(reading)) for reading in _ordered(word)]
+    if low.endswith(("ско", "цко")):  # the first half of «казахстанско-корейский»
+        found.append(low[:-1] + "ий")
+    found += [fold(str(reading.normal_form)) for reading in _ordered(word)]
     return tuple(dict.fromkeys(found))
 
 
@@ -126,10 +128,3 @@ def _ordered(word: str) -> list[Any]:
         return proper != title if reading.score > 0.05 * best else True
 
     return sorted(readings, key=rank) if not title else readings
-
-
-def _dictionary_form(reading: Any) -> str:
-    tag = reading.tag
-    if tag.POS in ("PRTF", "PRTS"):  # «прибывший» stays with its verb; «избранный» likewise
-        return str(reading.normal_form)
-    return str(reading.normal_form)

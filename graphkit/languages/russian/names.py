@@ -38,7 +38,7 @@ MEN = (
 # Endings of women's given names; any other unknown name in -а is rather a man's genitive.
 WOMEN = tuple(
     """
-    ира ина лина рина ила ия лла нна ида ода ора иза ика уза дана жана гуля мила ета эта оза фа
+    ира ина лина рина ила ия лла нна ида ода ора иза ика уза дана жана гуля мила ета эта оза
     ия ея ая ья аля оля
     """.split()
 )
@@ -98,7 +98,10 @@ def read_person(
     """
     allowed = frozenset(cases)
     lows = [word.casefold() for word in words]
-    korean = len(words) > 1 and all(len(low) <= SYLLABLE and low.isalpha() for low in lows[:-1])
+    korean = len(words) > 1 and all(
+        len(low) <= SYLLABLE and low.isalpha() and (len(words) > 2 or not _is_known(low))
+        for low in lows[:-1]
+    )
     choices = []
     for case, gain in CASE_GAINS.items():
         context = 0.0 if not allowed else CONTEXT_GAIN if case in allowed else CONTEXT_LOSS

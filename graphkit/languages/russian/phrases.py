@@ -51,6 +51,8 @@ def restore(
         if reading.tag.POS != "NOUN":
             continue
         for score, group in _agree(words[start:head], words[head], reading):
+            if start and not reading.is_known and str(reading.normal_form)[-1] in "ая":
+                score -= GUESS_COST  # «Олий Мажлиса»
             whole = (*words[:start], *group, *words[head + 1 :])
             if " ".join(whole).casefold() in labels:
                 score += LABEL_GAIN

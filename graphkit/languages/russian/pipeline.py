@@ -9,7 +9,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 from graphkit.knowledge import Knowledge
 from graphkit.languages import sentences
-from graphkit.languages.cyrillic import INFIXES, PREFIXES, SUFFIXES
+from graphkit.languages.cyrillic import INFIXES, PREFIXES, SUFFIXES, match_url
 from graphkit.languages.pairs import PairTokenizer, place_words
 from graphkit.languages.russian import morphology
 from graphkit.languages.russian.lemmas import candidates
@@ -32,6 +32,7 @@ def make_pipeline(knowledge: Knowledge) -> Language:
     tokenizer.prefix_search = compile_prefix_regex(PREFIXES).search
     tokenizer.suffix_search = compile_suffix_regex(SUFFIXES).search
     tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
+    tokenizer.url_match = match_url
     for short in EXCEPTIONS:
         tokenizer.add_special_case(short, [{"ORTH": short}])
     places = place_words(knowledge, "ru")
