@@ -48,16 +48,14 @@ class Comparison:
 
 def compare_profiles(left: Profile, right: Profile) -> Comparison:
     """Weigh the names and all that stands beside them."""
-    grade = compare_all_names(left, right)
-    if grade is Grade.OTHER:
-        return Comparison(0, "different names")
     if left.pinned and right.pinned and left.pinned != right.pinned:
         return Comparison(0, "two persons of the knowledge", against=True)
     if left.countries and right.countries and not left.countries & right.countries:
         one, other = (", ".join(sorted(p.countries)) for p in (left, right))
-        return Comparison(
-            min(NAME_POINTS[grade], SAME - 1), f"{NAME_WORDS[grade]}, but {one} / {other}", True
-        )
+        return Comparison(0, f"of {one} / of {other}", against=True)
+    grade = compare_all_names(left, right)
+    if grade is Grade.OTHER:
+        return Comparison(0, "different names")
     points, reasons = _evidence(left, right)
     score = min(100, NAME_POINTS[grade] + sum(points))
     return Comparison(score, "; ".join([NAME_WORDS[grade], *reasons]))

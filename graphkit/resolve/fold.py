@@ -61,18 +61,19 @@ VOWELS = frozenset("aeiou")
 # How a sound may be heard or written by another press service: cost of the swap between
 # scripts. Vowels of foreign names shift, Kazakh қ and х share "kh", Hungarian s is "sh".
 SHIFTS = {
-    frozenset(pair): cost
+    either: cost
     for cost, pairs in (
         (0.3, "kh gh vu ji ws"),
         (0.4, "ae ao ou ei eo cj cw sz qs qz cs qc vf iu"),
         (0.5, "kq kg dt bp zj kc jz jg"),
     )
     for pair in pairs.split()
+    for either in (pair, pair[::-1])
 }
 # A consonant heard as quite another one is another name: Erlan/Erzhan, Asel/Asem.
 HARD = 1.5
 # Within one script the spelling is nearly fixed; only these are habits, the rest are other names.
-HABITS = {frozenset("kh"): 0.3, frozenset("gh"): 0.4, frozenset("vu"): 0.4}
+HABITS = {"kh": 0.3, "hk": 0.3, "gh": 0.4, "hg": 0.4, "vu": 0.4, "uv": 0.4}
 
 
 def is_cyrillic(text: str) -> bool:
@@ -133,11 +134,12 @@ def skeleton(sounds: str) -> str:
     return re.sub(r"(.)\1+", r"\1", kept.translate(str.maketrans("gcjqwzfdb", "ksssssvtp")))
 
 
-def sound_distance(left: str, right: str, *, cross: bool) -> float:
+def sound_distance(left: str, right: str, *, cross: bool, most: float = 99.0) -> float:
     """Return the cost of turning one folded word into the other (weighted Levenshtein).
 
     ``cross`` says that the two were written in different scripts, where a foreign name
-    is spelt by ear; within one script a different vowel is a different name.
+    is spelt by ear; within one script a different vowel is a different name. A cost
+    above ``most`` may be returned as any number above it, which is found out sooner.
 
     >>> sound_distance("hale", "heil", cross=True) < sound_distance("marat", "murat", cross=False)
     False
@@ -146,23 +148,38 @@ def sound_distance(left: str, right: str, *, cross: bool) -> float:
     """
     if left == right:
         return 0.0
-    return _distance(*sorted((left, right)), cross)
+    left, right = (left, right) if left < right else (right, left)
+    return _distance(left, right, cross, most)
 
 
 @lru_cache(maxsize=1 << 17)
-def _distance(left: str, right: str, cross: bool) -> float:
+def _distance(left: str, right: str, cross: bool, most: float) -> float:
     swaps, other_sound = (SHIFTS, HARD) if cross else (HABITS, 1.0)
+    drops, other_drops = _drops(left, cross), _drops(right, cross)
     above = [0.0]
-    for at in range(len(right)):
-        above.append(above[-1] + _drop(right, at, cross))
-    for i, sound in enumerate(left):
-        drop = _drop(left, i, cross)
-        row = [above[0] + drop]
-        for j, other in enumerate(right):
-            swap = 0.0 if sound == other else swaps.get(frozenset((sound, other)), other_sound)
-            row.append(min(above[j] + swap, above[j + 1] + drop, row[j] + _drop(right, j, cross)))
+    for cost in other_drops:
+        above.append(above[-1] + cost)
+    for sound, drop in zip(left, drops, strict=True):
+        diagonal, here = above[0], above[0] + drop
+        row = [here]
+        for j, other in enumerate(right, start=1):
+            best = diagonal if sound == other else diagonal + swaps.get(sound + other, other_sound)
+            diagonal = above[j]
+            here += other_drops[j - 1]
+            if diagonal + drop < here:
+                here = diagonal + drop
+            if best < here:
+                here = best
+            row.append(here)
+        if min(row) > most:
+            return most + 1
         above = row
     return round(above[-1], 2)
+
+
+@lru_cache(maxsize=1 << 16)
+def _drops(word: str, cross: bool) -> tuple[float, ...]:
+    return tuple(_drop(word, at, cross) for at in range(len(word)))
 
 
 def _drop(word: str, at: int, cross: bool) -> float:

@@ -149,12 +149,14 @@ def compare_names(left: PersonName, right: PersonName) -> Grade:
         return _compare_initials(left, right, cross)
     if len(left_words) < 2 or len(right_words) < 2:
         return _compare_single(left_words, right_words, cross)
-    grade = max(
-        min(_compare_words(a, b, cross) for a, b in zip(mine, theirs, strict=True))
-        for mine in _halves(left_words)[: len(left_words) - 1]
-        for theirs in _halves(right_words)
-    )
-    return grade or _compare_doubled(left_words, right_words)
+    theirs = _halves(right_words)
+    best = Grade.OTHER
+    for given, family in _halves(left_words)[: len(left_words) - 1]:
+        for other, surname in theirs:
+            first = _compare_words(family, surname, cross)
+            if first > best:
+                best = max(best, min(first, _compare_words(given, other, cross)))
+    return best or _compare_doubled(left_words, right_words)
 
 
 def _with_patronymic(name: PersonName) -> tuple[str, ...]:
@@ -164,6 +166,7 @@ def _with_patronymic(name: PersonName) -> tuple[str, ...]:
     return name.words
 
 
+@lru_cache(maxsize=1 << 16)
 def _halves(words: tuple[str, ...]) -> list[tuple[str, str]]:
     """Cut a name in two at each place, then the same with the halves swapped."""
     cuts = [("".join(words[:i]), "".join(words[i:])) for i in range(1, len(words))]
@@ -179,9 +182,9 @@ def _compare_words(left: str, right: str, cross: bool) -> Grade:
     short, long = sorted((len(left), len(right)))
     if long - short > max(3, long // 3):
         return Grade.OTHER
-    if Levenshtein.distance(left, right) > max(3, long * MOST_CHANGES):
+    if Levenshtein.distance(left, right, score_cutoff=long) > max(3, long * MOST_CHANGES):
         return Grade.OTHER  # no path of cheap changes is that long
-    cost = sound_distance(left, right, cross=cross)
+    cost = sound_distance(left, right, cross=cross, most=max(TYPO, EAR * long))
     if cost <= SOFT and cost / long <= SOFT_RATIO:
         return Grade.CLOSE
     if cost <= TYPO and short >= LONG_WORD and left[0] == right[0]:
@@ -189,7 +192,8 @@ def _compare_words(left: str, right: str, cross: bool) -> Grade:
     if cross:
         return Grade.LOOSE if cost / long <= EAR else Grade.OTHER
     # Two translators of one foreign name: only a post of one holder can say so.
-    return Grade.FAR if sound_distance(left, right, cross=True) / long <= SAME_EAR else Grade.OTHER
+    by_ear = sound_distance(left, right, cross=True, most=SAME_EAR * long)
+    return Grade.FAR if by_ear / long <= SAME_EAR else Grade.OTHER
 
 
 def _of_two_sexes(woman: str, man: str) -> bool:

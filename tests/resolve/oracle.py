@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from graphkit.knowledge import Concept, Knowledge, Scheme
+from graphkit.knowledge import Knowledge, Scheme
 from graphkit.model import (
     BODIES,
     Claim,
@@ -65,7 +66,7 @@ class _Maker:
         self.referents: list[Referent] = []
         self.claims: list[Claim] = []
         self.entities = {e["id"]: e for e in gold["entities"]}
-        self.types = Labels(knowledge, Scheme.TYPE)
+        self.types = read_labels(knowledge, Scheme.TYPE)
 
     def add_entities(self) -> None:
         for entity in self.entities.values():
@@ -100,7 +101,7 @@ class _Maker:
             return None
         schemes = (PLACES.get(entity["type"], Scheme.BODY),)
         country = self.country(entity["id"])
-        found = Labels(self.knowledge, *schemes).exact(entity["names"])
+        found = read_labels(self.knowledge, *schemes).exact(entity["names"])
         if schemes == (Scheme.BODY,):
             found = {c for c in found if self.knowledge[c].country == country}
         return min(found) if len(found) == 1 else None
@@ -151,7 +152,9 @@ class _Maker:
             self.claim(made, Relation.CREATOR, quote["speaker"])
 
     def mentions(self) -> Iterator[Mention]:
-        for entity in self.entities.values():
+        """Yield where each entity is named, and an empty mention that only marks which it is."""
+        for number, entity in enumerate(self.entities.values()):
+            yield Mention(number, number, entity["id"])
             for name in entity["names"]:
                 begin = self.text.find(name)
                 if begin >= 0:
@@ -165,9 +168,7 @@ class Labels:
         self.by_stems: dict[tuple[str, ...], set[str]] = {}
         for concept in knowledge.scheme(*schemes):
             for label in concept.labels:
-                self.by_stems.setdefault(_stems(label.text, concept, knowledge), set()).add(
-                    concept.id
-                )
+                self.by_stems.setdefault(_stems(label.text), set()).add(concept.id)
 
     def exact(self, names: list[str]) -> set[str]:
         """Return the concepts of the first name that has any."""
@@ -184,26 +185,51 @@ class Labels:
         return max(found)[1] if found else None
 
 
-def _stems(
-    text: str, concept: Concept | None = None, knowledge: Knowledge | None = None
-) -> tuple[str, ...]:
+@lru_cache(maxsize=8)
+def read_labels(knowledge: Knowledge, *schemes: Scheme) -> Labels:
+    """Return the labels of some schemes, read once."""
+    return Labels(knowledge, *schemes)
+
+
+def _stems(text: str) -> tuple[str, ...]:
     return tuple(sorted(word[:6] for word in fold_name(text).split()))
 
 
+Ids = dict[tuple[str, str], str]
+
+
+def ids_of(resolution: Resolution, extractions: list[Extraction]) -> Ids:
+    """Return the id that each entity of the gold got, by the mentions that mark it."""
+    stems = {e.release.id: Path(e.release.source.uri).stem for e in extractions}
+    marks = {
+        (at.release, at.begin): entity.id
+        for entity in resolution.entities
+        for at in entity.mentions
+        if at.begin == at.end
+    }
+    return {
+        (stems[e.release.id], m.referent): marks[e.release.id, m.begin]
+        for e in extractions
+        for m in e.mentions
+        if m.begin == m.end
+    }
+
+
 def score_identity(
-    resolution_ids: dict[tuple[str, str], str], cross: list[dict[str, Any]], kinds: set[str]
+    ids: Ids, cross: list[dict[str, Any]], kinds: frozenset[str] | None = None
 ) -> tuple[float, float, float, list[str]]:
-    """Return precision, recall and F1 over pairs of the kinds, and the wrong pairs."""
+    """Return precision, recall and F1 over pairs of some kinds (all by default), and the errors."""
     key = {
         tuple(member): cluster["key"]
         for cluster in cross
-        if cluster["type"] in kinds
+        if kinds is None or cluster["type"] in kinds
         for member in cluster["members"]
+        if tuple(member) in ids
     }
     right = wrong = missed = 0
     errors = []
     for one, other in combinations(sorted(key), 2):
-        same, joined = key[one] == key[other], resolution_ids[one] == resolution_ids[other]
+        same, joined = key[one] == key[other], ids[one] == ids[other]
         right += same and joined
         wrong += joined and not same
         missed += same and not joined
@@ -212,11 +238,3 @@ def score_identity(
     precision = right / (right + wrong) if right + wrong else 1.0
     recall = right / (right + missed) if right + missed else 1.0
     return precision, recall, 2 * precision * recall / (precision + recall), errors
-
-
-def ids_by_gold(
-    resolution: Resolution, golds: list[dict[str, Any]], ids: dict[tuple[str, str], str]
-) -> dict[tuple[str, str], str]:
-    """Turn ids by (release id, referent) into ids by (gold id, entity)."""
-    stems = {r.id: Path(r.source.uri).stem for r in resolution.releases}
-    return {(stems[release], ref): path for (release, ref), path in ids.items() if release in stems}
