@@ -9,6 +9,7 @@ from graphkit.knowledge import Knowledge
 from graphkit.languages.capitals import lower_capitals
 from graphkit.languages.english import lemmas
 from graphkit.languages.english.morphology import BARE_MARKS, MARKS
+from graphkit.languages.kinds import find_kind
 from graphkit.model import Case, Kind
 
 
@@ -31,7 +32,7 @@ class EnglishGrammar:
         name = " ".join("".join(token.text_with_ws for token in words).split())
         for mark in sorted(MARKS):  # where the tokenizer has left it on the word
             name = name.removesuffix(mark)
-        if kind is Kind.PERSON or (kind is None and span.label_ == "PERSON"):
+        if find_kind(span, kind) is Kind.PERSON:
             name = " ".join(map(lower_capitals, name.split()))
         return name
 

@@ -11,18 +11,9 @@ from graphkit.languages.kazakh.analysis import Reading
 from graphkit.languages.kazakh.morphology import ABBREVIATION_LENGTH, FIXED, Morphology
 from graphkit.languages.kazakh.names import NameReader, Sort, count_stems, restore
 from graphkit.languages.kazakh.suffixes import hyphen_case
+from graphkit.languages.kinds import find_kind
 from graphkit.model import PLACES, Case, Kind
 
-LABELS = {
-    "PERSON": Kind.PERSON,
-    "GPE": Kind.COUNTRY,
-    "LOC": Kind.REGION,
-    "NORP": Kind.ORGANIZATION,
-    "ORG": Kind.ORGANIZATION,
-    "FAC": Kind.ORGANIZATION,
-    "EVENT": Kind.CONFERENCE,
-    "POSITION": Kind.POST,
-}
 PLACE_SCHEMES = (Scheme.COUNTRY, Scheme.REGION, Scheme.CITY)
 ADJECTIVE_ENDINGS = (
     "лық",
@@ -71,7 +62,7 @@ class KazakhGrammar:
         while len(words) > 1 and words[-1].text in CLOSERS:
             tail.insert(0, words.pop().text)
         before = span.doc.text[words[0].idx : words[-1].idx]
-        kind = kind or LABELS.get(span.label_)
+        kind = find_kind(span, kind)
         name = before + self._restore_last(words, words[-1], kind)
         if kind is Kind.PERSON:
             name = " ".join(map(lower_capitals, name.split()))
@@ -82,7 +73,7 @@ class KazakhGrammar:
         last = next((t for t in reversed(span) if t.text not in CLOSERS and not t.is_space), None)
         if last is None or last.is_punct:
             return None
-        kind = kind or LABELS.get(span.label_)
+        kind = find_kind(span, kind)
         if self._is_name(last, kind):
             return self._read_name([t for t in span if t.i <= last.i], kind).case
         given = last.morph.get("Case", [])
@@ -140,7 +131,8 @@ class KazakhGrammar:
         doc = last.doc
         if doc._.stems is None:
             doc._.stems = count_stems(token.text for token in doc)
-        sort = Sort.PLACE if kind in PLACES else Sort.PERSON
+        place = kind in PLACES or (kind is None and self._names.is_place(last.text))
+        sort = Sort.PLACE if place else Sort.PERSON
         syllables = len(words) > 1 and all(len(token) <= SYLLABLE for token in words[:-1])
         return self._names.read(last.text, sort, doc._.stems, short=syllables)
 

@@ -100,6 +100,10 @@ class NameReader:
             head + hyphen + best.lemma, best.case, plural=best.plural, relative=best.relative
         )
 
+    def is_place(self, word: str) -> bool:
+        """Say whether a word may be a form of a known place's name."""
+        return any(r.lemma in self._places for r in read(word.casefold()) if r.verb is None)
+
     def _cost(self, reading: Reading, lemma: str, sort: Sort) -> float:
         assert reading.case is not None
         cost = CASE_COSTS[sort][reading.case] - self._lexicon.score_lemma(reading.lemma)

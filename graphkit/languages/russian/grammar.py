@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graphkit.knowledge import NAMES, Knowledge, Use
 from graphkit.languages.capitals import lower_capitals
+from graphkit.languages.kinds import find_kind
 from graphkit.languages.russian import lemmas, phrases
 from graphkit.languages.russian.declension import FIXED
 from graphkit.languages.russian.names import PREPOSITIONS, Choice, read_person, title_cases
@@ -80,10 +81,8 @@ class RussianGrammar:
 
 
 def _is_person(span: Span, kind: Kind | None) -> bool:
-    if kind is not None:
+    if (kind := find_kind(span, kind)) is not None:
         return kind is Kind.PERSON
-    if span.label_:
-        return span.label_ == "PERSON"
     words = [token for token in span if not token.is_space]
     if any(token.text.endswith(".") and len(token) <= 3 for token in words):
         return True
