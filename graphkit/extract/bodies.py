@@ -7,7 +7,7 @@ from graphkit.extract.scene import Scene
 from graphkit.extract.tree import is_adjective, is_city
 from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
-from graphkit.model import GROUPS, Kind, Relation
+from graphkit.model import GOVERNMENT_BODIES, GROUPS, Kind, Relation
 
 PARTS = frozenset({Kind.CHAMBER, *GROUPS})
 UNIQUE = frozenset({Kind.EMBASSY, Kind.MINISTRY})
@@ -43,7 +43,7 @@ def _is_bare(node: Node) -> bool:
 def refer_body(scene: Scene, node: Node) -> str | None:
     """Return the referent of one body phrase, made if need be; None for a mere noun."""
     country = owner_country(scene, node)
-    if country is None and not node.modifiers and "Plur" in scene.doc[node.head].morph.get("Number"):
+    if country is None and not node.modifiers and scene.syntax.is_plural(scene.doc[node.head]):
         return None
     known = [s.concept for s in node.senses if s.concept.scheme is Scheme.BODY]
     types = [s.concept for s in node.senses if s.concept.scheme is Scheme.TYPE]
@@ -102,9 +102,16 @@ def _choose(
     if node.parent is not None and node.parent.sort is Sort.BODY:
         parts = {s.concept.part_of for s in node.parent.senses}
         known = [c for c in known if c.id in parts] or known
-    if len({c.id for c in known}) == 1:
+    if len({c.id for c in known}) == 1 and _may_be_meant(scene, known[0]):
         return known[0]
     return _by_context(scene, node, known)
+
+
+def _may_be_meant(scene: Scene, concept: Concept) -> bool:
+    """A ministry or agency of a state that the release never names is hardly meant."""
+    if concept.kind not in GOVERNMENT_BODIES or concept.country is None:
+        return True
+    return concept.country == scene.home or concept.country in scene.frequent_countries()
 
 
 def _by_context(scene: Scene, node: Node, known: list[Concept]) -> Concept | None:
@@ -136,11 +143,13 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
         for other in scene.nodes
         if other.sort is Sort.PLACE
         and sentence.start <= other.start < node.start
-        and not is_city(other)
+        and other.parent is None
         and (country := scene.country_of(other)) is not None
     ]
-    home = [c for c in (scene.side(node.start), scene.home) if c]
-    return list(dict.fromkeys([*home, *reversed(before), *scene.frequent_countries()]))
+    side = [c for c in (scene.side(node.start),) if c]
+    home = [scene.home] if scene.home else []
+    near = [*home, *reversed(before)] if scene.home_is_sure else [*reversed(before), *home]
+    return list(dict.fromkeys([*side, *near, *scene.frequent_countries()]))
 
 
 def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) -> str | None:
@@ -148,6 +157,8 @@ def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) ->
     short = all(s.label.use is Use.ABBREVIATION for s in node.senses) and not node.modifiers
     if short and (back := point_back(scene, node, concept, kind, country)) is not None:
         return back
+    if kind is Kind.DELEGATION and any(m.sort is Sort.PLACE for m in node.modified_by(Link.AT)):
+        return _make(scene, node, Kind.INTERNATIONAL_ORGANIZATION, "type/representation", None)
     if kind is Kind.DELEGATION and (group := _owner_group(scene, node)) is not None:
         return group
     if node.generic and not _is_owned(scene, node, kind):
@@ -215,8 +226,8 @@ def _make(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: st
     owner = next((scene.of[o] for o in node.modified_by(Link.OWNER, Link.AT) if o in scene.of and o.sort is Sort.BODY), "")
     concept = scene.knowledge.get(type_id)
     unique = kind in (Kind.MINISTRY, Kind.EMBASSY) and concept is not None and concept.id not in ("type/ministry",)
-    if kind is Kind.EMBASSY:
-        key = f"{type_id}:{country}:{','.join(partners)}"
+    if kind is Kind.EMBASSY or type_id == "type/representation":
+        key = f"{type_id}:{country or owner}:{','.join(partners)}"
     elif unique:
         key = f"{type_id}:{country}"
     elif kind in (Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP) and partners:

@@ -76,7 +76,7 @@ def _is_verb_near(scene: Scene, title: Node) -> bool:
 
 
 def _is_plural(scene: Scene, title: Node) -> bool:
-    return "Plur" in scene.doc[title.head].morph.get("Number")
+    return scene.syntax.is_plural(scene.doc[title.head])
 
 
 def _subject(scene: Scene, title: Node) -> str | None:

@@ -186,11 +186,11 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
             other = owner.get(i)
             if other is None:
                 return i in persons
-            if other is node or other in paired or _is_region(other):
+            if other is node or other in paired or _is_locality(other):
                 return False
             return not (is_adjective(other) and doc[i].text[:1].isupper() and i < node.start)
 
-        if "Plur" in doc[node.head].morph.get("Number"):
+        if syntax.is_plural(doc[node.head]):
             continue
         start, end = syntax.name_extent(doc, node.start, node.end, closed)
         inside = [n for n in nodes if n is not node and start <= n.start and n.end <= end]
@@ -202,6 +202,8 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
         node.head = max(start, min(node.head, end - 1))
         node.generic = False
         node.inner = inside
+        for place in inside:
+            place.parent = node
         gone.update(inside)
     return [n for n in nodes if n not in gone]
 
@@ -218,9 +220,11 @@ def _look_behind_owner(
         node.complement, node.tail, node.generic = (owner.end, end), end, False
 
 
-def _is_region(node: Node) -> bool:
-    """Regions stand inside names («Еуропа департаменті»), they own no bodies."""
-    return node.sort is Sort.PLACE and all(s.concept.scheme is Scheme.REGION for s in node.senses)
+def _is_locality(node: Node) -> bool:
+    """Regions and towns stand inside names («Еуропа департаменті»), they own no bodies."""
+    return node.sort is Sort.PLACE and all(
+        s.concept.scheme in (Scheme.REGION, Scheme.CITY) for s in node.senses
+    )
 
 
 def _has_capital(scene: Scene, node: Node, start: int, end: int) -> bool:

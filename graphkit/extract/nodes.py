@@ -116,7 +116,7 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
         and all(s.concept.scheme in IDIOMS for s in h.senses)
         and not any(s.concept.id in (MEMBER, REPRESENTATIVE) for s in h.senses)
     ]
-    usable = [h for h in usable if not _is_surname(doc, h) and not _is_verb(doc, h)]
+    usable = [h for h in usable if not _is_surname(doc, h) and not _is_verb(doc, h, syntax)]
     usable = [h for h in usable if not _hides_body(h, bodies) and not _is_inside(h, idioms)]
     for hit in without_overlap(usable, rank=_rank):
         best = min(hit.senses, key=lambda s: RANKS.index(s.concept.scheme))
@@ -145,9 +145,9 @@ def _is_surname(doc: Doc, hit: Hit) -> bool:
     )
 
 
-def _is_verb(doc: Doc, hit: Hit) -> bool:
+def _is_verb(doc: Doc, hit: Hit, syntax: Syntax) -> bool:
     """A title's lemma may be that of a verb ("chaired")."""
-    return len(hit) == 1 and doc[hit.start].pos_ == "VERB" and sort_of(hit.senses[0]) is Sort.ROLE
+    return len(hit) == 1 and syntax.is_verb(doc[hit.start]) and sort_of(hit.senses[0]) is Sort.ROLE
 
 
 def _is_inside(hit: Hit, idioms: list[Hit]) -> bool:

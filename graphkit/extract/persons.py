@@ -98,7 +98,7 @@ def _candidates(
                 end = _stretch(doc, i + 1, closed, particles)
                 if any(is_capital(t) for t in doc[i:end]):
                     yield i, end
-        elif is_capital(token) and starts(i):
+        elif is_capital(token) and starts(i) and not token.is_sent_start and not token.is_stop:
             end = _stretch(doc, i + 1, closed, particles)
             if end - i > 1:
                 yield i, end
@@ -109,6 +109,8 @@ def _stretch(doc: Doc, end: int, closed: set[int], particles: frozenset[str]) ->
     begin = end
     while end < len(doc) and end not in closed and end - begin < MAX_PARTS:
         token = doc[end]
+        if token.is_sent_start:
+            break
         if is_initial(token) and end + 1 < len(doc) and is_capital(doc[end + 1]):
             if any(is_capital(t) for t in doc[max(0, begin - 1) : end]):
                 break  # the initials of the next name
@@ -158,9 +160,11 @@ def read_name(text: str, honorifics: frozenset[str]) -> PersonName:
     words = re.sub(r"(?<=\.)(?=[^\W\d_]{2})", " ", text).split()
     parts, initials = [], []
     for word in words:
+        if word.casefold().strip(".") in honorifics:
+            continue
         if INITIAL.match(word):
             initials += [fold(piece) for piece in re.findall(r"[^\W\d_]+", word)]
-        elif word.casefold().strip(".") not in honorifics:
+        else:
             parts.append(fold(word))
     return PersonName(text, tuple(parts), tuple(initials))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
 from graphkit.knowledge import NAMES, Concept, Scheme
-from graphkit.model import Kind, Mention
+from graphkit.model import GROUPS, Kind, Mention
 
 KINDS = {Scheme.COUNTRY: Kind.COUNTRY, Scheme.REGION: Kind.REGION, Scheme.CITY: Kind.CITY}
 SETTLEMENTS = frozenset({"GPE"})
@@ -13,7 +13,7 @@ SETTLEMENTS = frozenset({"GPE"})
 
 def refer_places(scene: Scene) -> None:
     """Make a referent for every place that the release names."""
-    nodes = [n for n in scene.nodes if n.sort is Sort.PLACE]
+    nodes = [n for n in scene.nodes if n.sort is Sort.PLACE and not _is_swallowed(n)]
     sure = {n: c for n in nodes if (c := _only_meaning(n)) is not None}
     for node in nodes:
         concept = sure.get(node) or _choose(node, list(sure.values()), scene)
@@ -27,6 +27,17 @@ def refer_places(scene: Scene) -> None:
                 scene.draft.add_names(referent, sense.label.text)
         span = scene.doc[node.start : node.end]
         scene.draft.add_mention(referent, node.start, node.end, None, scene.grammar.case(span))
+
+
+def _is_swallowed(node: Node) -> bool:
+    """A town or region inside an organisation's name is no place of its own; what a group concerns is."""
+    body = node.parent
+    if body is None or node not in body.inner:
+        return False
+    kinds = {s.concept.kind for s in body.senses}
+    return not kinds & GROUPS and any(
+        s.concept.scheme in (Scheme.CITY, Scheme.REGION) for s in node.senses
+    )
 
 
 def _only_meaning(node: Node) -> Concept | None:

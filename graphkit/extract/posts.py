@@ -66,7 +66,8 @@ def read_post(scene: Scene, node: Node, country_before: str | None = None) -> Po
 def _body(scene: Scene, node: Node) -> str | None:
     for modifier in node.modified_by(Link.OWNER, Link.AT):
         if modifier.sort is Sort.BODY and modifier in scene.of:
-            if any(link is Link.AT for link, m in node.modifiers if m is modifier) and _is_envoy(scene, node):
+            is_at = any(link is Link.AT for link, m in node.modifiers if m is modifier)
+            if is_at and _is_envoy(scene, node) and scene.kind(scene.of[modifier]) is not Kind.EMBASSY:
                 continue
             return scene.of[modifier]
     return None
@@ -143,6 +144,9 @@ def _accredited(scene: Scene, node: Node, role: str, country: str | None) -> tup
                 found.append(scene.of[modifier])
         elif modifier in scene.of:
             found.append(scene.of[modifier])
+    for modifier in node.modified_by(Link.OWNER, Link.AT):
+        if modifier.sort is Sort.BODY and modifier in scene.of and scene.kind(scene.of[modifier]) is Kind.EMBASSY:
+            found = scene.draft.objects(scene.of[modifier], Relation.CONCERNS)
     return tuple(found)
 
 
@@ -311,7 +315,7 @@ def _give_lists(
         at = phrases.index(title)
         if title in taken and title.before is not None and title.before in phrases[:at]:
             person = next(p for p, titles in found.items() if title in titles)
-            if title.before not in taken and _is_comma(scene, title.before, title):
+            if title.before not in taken and _is_one_row(scene, title.before, title):
                 _give(found, taken, title.before, person)
     for at, title in enumerate(phrases):
         if title.sort is not Sort.ROLE or title in taken or at == 0:
@@ -332,12 +336,16 @@ def _give_lists(
                 _give(found, taken, title, person)
 
 
-def _is_comma(scene: Scene, left: Node, right: Node) -> bool:
-    return any(t.text in ",–—" for t in scene.doc[left.stop : right.begin])
+def _is_one_row(scene: Scene, left: Node, right: Node) -> bool:
+    """Titles of one man stand in a row: a comma or dash, or "and" without an article."""
+    between = scene.doc[left.stop : right.begin]
+    return any(t.text in ",–—" for t in between) or (
+        len(between) == 1 and not scene.syntax.is_plural(scene.doc[left.head])
+    )
 
 
 def _is_plural(scene: Scene, title: Node) -> bool:
-    return "Plur" in scene.doc[title.head].morph.get("Number")
+    return scene.syntax.is_plural(scene.doc[title.head])
 
 
 def _same_sentence(scene: Scene, left: Node, right: Node) -> bool:

@@ -149,7 +149,7 @@ def people_between(scene: Scene, start: int, end: int) -> list[tuple[int, int, s
     found = [(p.start, p.end, scene.of[p]) for p in scene.persons if p in scene.of and start <= p.start < end]
     titles = [n for n in scene.nodes if n.sort is Sort.ROLE and n.parent is None and start <= n.start < end]
     for title in titles:
-        if "Plur" in scene.doc[title.head].morph.get("Number") or any(
+        if scene.syntax.is_plural(scene.doc[title.head]) or any(
             0 <= s - title.stop <= 2 or 0 <= title.begin - e <= 1 for s, e, _ in found
         ):
             continue

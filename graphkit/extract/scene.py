@@ -94,6 +94,11 @@ class Scene:
             place = self.place(node)
             if place is not None and place.scheme is Scheme.COUNTRY:
                 counts[place.id] += 1
+            elif node.sort is Sort.BODY:
+                # A country's own body that is named without it tells where the release is at home.
+                own = {s.concept.country for s in node.senses if s.concept.scheme is Scheme.BODY}
+                if len(own) == 1 and not node.modifiers and (country := own.pop()) is not None:
+                    counts[country] += 1
         return [c for c, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
 
     def kind(self, referent: str) -> Kind:

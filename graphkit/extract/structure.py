@@ -46,7 +46,8 @@ def _claim_parts(scene: Scene, node: Node) -> None:
 
 def _claim_partners(scene: Scene, node: Node) -> None:
     referent = scene.of[node]
-    if scene.kind(referent) not in CONCERNED:
+    is_mission = scene.draft.referents[referent].type == "type/representation"
+    if scene.kind(referent) not in CONCERNED and not is_mission:
         return
     country = scene.countries.get(referent)
     partners = partner_countries(scene, node, country)
@@ -64,7 +65,7 @@ def _claim_implied(scene: Scene, node: Node) -> None:
     referent = scene.of[node]
     draft = scene.draft
     concept = scene.knowledge.get(draft.referents[referent].link)
-    if concept is not None and concept.part_of is not None and _implies_parent(scene, concept):
+    if concept is not None and concept.part_of is not None and _implies_parent(scene, node, concept):
         _claim_known_parent(scene, node, concept)
     if draft.objects(referent, Relation.PART_OF):
         return
@@ -82,21 +83,16 @@ def _claim_implied(scene: Scene, node: Node) -> None:
         _claim(scene, node, Relation.OF_COUNTRY, scene.refer_to_country(country), 0.93 if said else 0.85)
 
 
-def _implies_parent(scene: Scene, concept: Concept) -> bool:
+def _implies_parent(scene: Scene, node: Node, concept: Concept) -> bool:
     """A chamber is part of the parliament that the text names; a body, of what its name holds (ПА ОБСЕ)."""
     parent = scene.knowledge.get(concept.part_of)
-    if parent is None:
+    named = scene.draft.keys.get(concept.part_of or "")
+    if parent is None or named is None or scene.draft.referents[named].implied:
         return False
     if concept.kind is Kind.CHAMBER:
-        named = scene.draft.keys.get(parent.id)
-        return named is not None and not scene.draft.referents[named].implied
-    language = scene.release.language
-    return any(
-        name.split()[-1][:-1] in own
-        for name in parent.names(language)
-        for own in concept.names(language)
-        if len(name) > 2
-    )
+        return True
+    text = scene.doc[node.start : node.end].text
+    return any(len(name) > 2 and name.split()[-1][:-1] in text for name in parent.names(scene.release.language))
 
 
 def _claim_known_parent(scene: Scene, node: Node, concept: Concept) -> None:
@@ -116,12 +112,12 @@ def _claim_known_parent(scene: Scene, node: Node, concept: Concept) -> None:
 def _parent(scene: Scene, node: Node, country: str | None) -> str | None:
     """A committee or group without a chamber belongs to the one last named, of its country."""
     begin = scene.draft.characters(node.start, node.end)[0]
-    best: str | None = None
-    for mention in sorted(scene.draft.mentions, key=lambda m: m.begin):
-        if scene.kind(mention.referent) not in PARLIAMENTARY:
-            continue
-        if country is not None and scene.countries.get(mention.referent) != country:
-            continue
-        if best is None or mention.begin < begin:
-            best = mention.referent
-    return best
+    named = [m for m in scene.draft.mentions if scene.kind(m.referent) in PARLIAMENTARY]
+    if country is None:
+        near = (scene.side(node.start), scene.home if scene.home_is_sure else None)
+        country = next((c for c in near if c and any(scene.countries.get(m.referent) == c for m in named)), None)
+    fitting = [m for m in named if country is None or scene.countries.get(m.referent) == country]
+    before = [m for m in fitting if m.begin < begin]
+    if before:
+        return max(before, key=lambda m: m.begin).referent
+    return min(fitting, key=lambda m: m.begin).referent if fitting else None

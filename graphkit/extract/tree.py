@@ -109,6 +109,8 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
         return all(s.concept.scheme is Scheme.TYPE for s in head.senses)
     if modifier.sort is Sort.ROLE:
         return False
+    if link is Link.AT and head.sort is Sort.ROLE and any(s.concept.kind is Kind.EMBASSY for s in modifier.senses):
+        return True
     if link is Link.FOR and any(s.concept.kind is Kind.PARTY for s in modifier.senses):
         return head.sort is Sort.ROLE
     if head.sort is Sort.ROLE:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 
 class Link(StrEnum):
@@ -109,4 +109,12 @@ class Syntax(Protocol):
 
     def compose(self, country: str, body: str) -> tuple[str, ...]:
         """Return the names of a country's body, from the nominatives of both."""
+        ...
+
+    def is_plural(self, token: Token) -> bool:
+        """Say whether a noun stands in the plural."""
+        ...
+
+    def is_verb(self, token: Token) -> bool:
+        """Say whether a word is a form of a verb."""
         ...

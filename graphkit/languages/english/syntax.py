@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graphkit.languages.syntax import Bond, Link, Phrase
 
@@ -212,6 +212,14 @@ class EnglishSyntax:
     def compose(self, country: str, body: str) -> tuple[str, ...]:
         """Return names of a country's body: "Ministry of Justice of Italy"."""
         return (f"{body} of {country}",)
+
+    def is_plural(self, token: Token) -> bool:
+        """Say whether a noun ends in the -s that its lemma lacks."""
+        return token.lower_.endswith("s") and token.lower_ != token.lemma_
+
+    def is_verb(self, token: Token) -> bool:
+        """Say whether a word ends in -ed or -ing that its lemma lacks."""
+        return token.lower_.endswith(("ed", "ing")) and token.lower_ != token.lemma_
 
 
 SYNTAX = EnglishSyntax()

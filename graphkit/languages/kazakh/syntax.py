@@ -219,5 +219,13 @@ class KazakhSyntax:
         """Return names of a country's body: «Италия Әділет министрлігі», «Италияның …»."""
         return (f"{country} {body}", f"{inflect(country, Case.GEN)} {body}")
 
+    def is_plural(self, token: Token) -> bool:
+        """Say whether a noun stands in the plural, by its analysis."""
+        return "Plur" in token.morph.get("Number")
+
+    def is_verb(self, token: Token) -> bool:
+        """Say whether a word is a form of a verb, by its analysis."""
+        return token.pos_ in {"VERB", "AUX"}
+
 
 SYNTAX = KazakhSyntax()

@@ -224,5 +224,13 @@ class RussianSyntax:
         """Return names of a country's body: «Министерство юстиции Италии»."""
         return (f"{body} {' '.join(_genitive(word) for word in country.split())}",)
 
+    def is_plural(self, token: Token) -> bool:
+        """Say whether a noun stands in the plural, by its analysis."""
+        return "Plur" in token.morph.get("Number")
+
+    def is_verb(self, token: Token) -> bool:
+        """Say whether a word is a form of a verb, by its analysis."""
+        return token.pos_ in {"VERB", "AUX"}
+
 
 SYNTAX = RussianSyntax()
