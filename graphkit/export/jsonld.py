@@ -9,8 +9,8 @@ from typing import Any, BinaryIO, Final
 import pyoxigraph as ox
 
 from graphkit.export.quads import sorted_quads
-from graphkit.export.turtle import Term
 from graphkit.graph import Graph
+from graphkit.graph.terms import Term
 from graphkit.vocab import shorten
 
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"

@@ -7,6 +7,7 @@ from typing import BinaryIO, Final
 
 import pyoxigraph as ox
 
+from graphkit.export.turtle import sorted_lines
 from graphkit.graph import Graph
 
 # What each release states, as quads of a named graph with the release's IRI.
@@ -36,13 +37,13 @@ def release_quads(graph: Graph) -> Iterator[ox.Quad]:
 
 def write_ntriples(graph: Graph, out: BinaryIO) -> None:
     """Write sorted N-Triples."""
-    ox.serialize((quad.triple for quad in sorted_quads(graph)), out, ox.RdfFormat.N_TRIPLES)
+    out.writelines(f"{line}\n".encode() for line in sorted_lines(graph))
 
 
 def write_nquads(graph: Graph, out: BinaryIO) -> None:
     """Write sorted N-Quads: all in the default graph, and each release's statements in its own."""
-    named = sorted(release_quads(graph), key=_by_graph)
-    ox.serialize([*sorted_quads(graph), *named], out, ox.RdfFormat.N_QUADS)
+    write_ntriples(graph, out)
+    out.writelines(f"{quad} .\n".encode() for quad in sorted(release_quads(graph), key=_by_graph))
 
 
 def write_trig(graph: Graph, out: BinaryIO) -> None:

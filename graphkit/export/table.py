@@ -44,7 +44,8 @@ def format_answer(answer: Answer, format: str = "table", *, base_iri: str = BASE
 
 
 def _turtle(answer: Answer, base_iri: str) -> str:
-    return "".join(turtle_blocks(answer.triples, base_iri))
+    lines = sorted(f"{triple} ." for triple in answer.triples)
+    return "".join(turtle_blocks(lines, base_iri))
 
 
 def _cell(term: Term | None, base_iri: str) -> str:
