@@ -43,7 +43,7 @@ class Opened:
         return getattr(self.page, name)
 
     def wait_until(self, expression: str, seconds: float = 30) -> None:
-        """Wait for an expression to hold; the driver's own way needs eval, which the policy bars."""
+        """Wait for an expression to hold: the driver does it by eval, which the policy bars."""
         end = time.monotonic() + seconds
         while not self.page.evaluate(expression):
             assert time.monotonic() < end, expression

@@ -41,7 +41,7 @@ function applyFilters() {
     for (const f of G.links.facts[l]) if (factPasses(f)) links[l]++;
     if (links[l]) touched[s] = touched[t] = 1;
   }
-  const narrowed = state.offRelations.size || state.sure > 0 || dated;
+  const narrowed = state.offRelations.size || state.sure > 0;
   for (let i = 0; i < G.count; i++) {
     if (!touched[i] && (!strong[i] || (narrowed && G.nodes.links[i]))) nodes[i] = 0;
   }

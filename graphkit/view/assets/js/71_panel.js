@@ -213,11 +213,23 @@ function drawPath(host) {
         evidenceToggle(G.links.facts[ways.links[n]], [i, ways.nodes[n + 1]])))))));
 }
 
-// Nothing chosen yet: what to do, and the nodes with the most links as ways in.
+// The events that are drawn, last first: what happened in the chosen period.
+function drawEvents() {
+  if (!scene) return null;
+  const events = scene.nodes.filter((i) => G.group[i] === G.event);
+  events.sort((a, b) => lastOf(G.nodes.days[b]) - lastOf(G.nodes.days[a]) || G.nodes.links[b] - G.nodes.links[a] || a - b);
+  return events.length > 0 && section("events", events.slice(0, 100).map((i) => h("li", null, nodeLink(i),
+    h("span", { className: "foot" }, statusName(i) && h("em", null, statusName(i)), h("time", null, dateText(G.nodes.date[i]))))), events.length);
+}
+
+// Nothing chosen yet: what to do, what happened, and the nodes with the most links as ways in.
 function drawStart(host) {
+  const dated = state.from !== null || state.to !== null;
   const order = Array.from({ length: G.count }, (_, i) => i).filter((i) => !G.hub[i] && G.group[i] !== G.event);
   order.sort((x, y) => G.nodes.links[y] - G.nodes.links[x] || x - y);
   fill(host, h("header", { className: "card" }, h("h2", null, G.core.start.title ? clean(G.core.start.title) : t("title")), h("p", null, t(G.count > LARGE ? "largeStart" : "start"))),
+    dated && drawEvents(),
     h("section", { data: { section: "ranked" } }, h("h3", null, t("ranked")), h("ol", { className: "ranked" },
-      order.slice(0, G.count > LARGE ? 40 : 12).map((i) => h("li", null, nodeLink(i), h("span", { className: "count" }, number(G.nodes.links[i])))))));
+      order.slice(0, G.count > LARGE ? 40 : 10).map((i) => h("li", null, nodeLink(i), h("span", { className: "count" }, number(G.nodes.links[i])))))),
+    !dated && drawEvents());
 }

@@ -19,6 +19,7 @@ function clearFilters() {
 function changed({ redraw = true } = {}) {
   refresh({ fit: false });
   if (redraw) drawFilters();
+  if (state.node < 0 && state.link < 0) drawPanel();
   remember();
 }
 

@@ -14,6 +14,7 @@ async function start() {
   chooseTone();
   drawAll();
   refresh({ fit: true });
+  if (state.node < 0 && state.link < 0) drawPanel();
   if (state.path && state.path.ways) renderer.go(lookAt(scene, state.path.ways.nodes, ...renderer.size(), { closest: 1.2 }));
   else if (state.node >= 0 && state.focus < 0) centreOn(state.node);
   applyView();
