@@ -74,6 +74,9 @@ def owner_country(scene: Scene, node: Node) -> str | None:
             for place in owner.modified_by(Link.OWNER):
                 if place.sort is Sort.PLACE:
                     return scene.country_of(place)
+    inside = [n for n in node.inner if is_adjective(n) and scene.country_of(n)]
+    if len(inside) == 1 and inside[0].start == node.start:
+        return scene.country_of(inside[0])
     return None
 
 
@@ -252,7 +255,8 @@ def partner_countries(scene: Scene, node: Node, country: str | None) -> list[str
             concept = scene.place(place)
             if concept is not None:
                 inside = scene.country_in(concept) or concept.id
-                found.append(inside)
+                if concept.scheme is not Scheme.CITY or scene.is_named(inside):
+                    found.append(inside)
     return [c for c in dict.fromkeys(found) if c != country]
 
 
@@ -332,7 +336,15 @@ def _name_implied(
     for name in concept.names(language, Use.PREFERRED):
         link = scene.syntax.owner_words
         said = " ".join([*before, name, *(f"{link}{text}" for text in after)])
-        states = scene.knowledge[country].names(language, Use.PREFERRED) if country else ()
+        states = _state_names(scene, country) if country else ()
         scene.draft.add_names(
             referent, said, *(c for s in states for c in scene.syntax.compose(s, name)), name
         )
+
+
+def _state_names(scene: Scene, country: str) -> tuple[str, ...]:
+    """Return the preferred name of a country, and those by which the release calls it."""
+    preferred = scene.knowledge[country].names(scene.release.language, Use.PREFERRED)
+    named = scene.draft.keys.get(country)
+    said = tuple(n.text for n in scene.draft.referents[named].names) if named else ()
+    return tuple(dict.fromkeys((*preferred, *(n for n in said if not n.isupper()))))

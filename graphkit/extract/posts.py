@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from graphkit.extract.bodies import implied_body, nearest_countries
 from graphkit.extract.nodes import MEMBER, REPRESENTATIVE, Node, Sort
 from graphkit.extract.scene import Scene
-from graphkit.extract.tree import ENVOYS
+from graphkit.extract.tree import ENVOYS, is_city
 from graphkit.knowledge import Concept, Scheme, Use
 from graphkit.languages.syntax import Link
 from graphkit.model import BODIES, GROUPS, Kind, Relation, Status
@@ -138,6 +138,8 @@ def _accredited(scene: Scene, node: Node, role: str, country: str | None) -> tup
     for modifier in node.modified_by(Link.AT, Link.FOR):
         if modifier.sort is Sort.PLACE:
             state = scene.country_of(modifier)
+            if state is not None and is_city(modifier) and not scene.is_named(state):
+                continue
             if state is not None and state != country:
                 found.append(scene.refer_to_country(state))
             elif state is None and modifier in scene.of:

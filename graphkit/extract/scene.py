@@ -73,6 +73,11 @@ class Scene:
         """Return the referent of a country concept."""
         return self.refer_to_concept(self.knowledge[country], Kind.COUNTRY)
 
+    def is_named(self, concept: str) -> bool:
+        """Say whether the release itself names a thing."""
+        referent = self.draft.keys.get(concept)
+        return referent is not None and not self.draft.referents[referent].implied
+
     def side(self, token: int) -> str | None:
         """Return the country on whose side a sentence says that people stood, for its later tokens.
 

@@ -10,6 +10,7 @@ from graphkit.knowledge import Concept
 from graphkit.languages.syntax import Link
 from graphkit.model import GROUPS, Kind, Relation
 
+MISSIONS = frozenset({"type/representation", "type/permanent-mission", "type/diplomatic-mission"})
 PRIVATE = frozenset({Kind.PARTY, Kind.ORGANIZATION})
 EXTRACTOR = "structure"
 PARLIAMENTARY = frozenset({Kind.PARLIAMENT, Kind.CHAMBER})
@@ -35,8 +36,9 @@ def _claim(scene: Scene, node: Node, relation: Relation, obj: str, confidence: f
 
 
 def _claim_parts(scene: Scene, node: Node) -> None:
-    for owner in node.modified_by(Link.OWNER, Link.AT):
-        if owner not in scene.of:
+    is_mission = scene.draft.referents[scene.of[node]].type in MISSIONS
+    for link, owner in node.modifiers:
+        if owner not in scene.of or link is Link.FOR or (is_mission and link is Link.AT):
             continue
         if owner.sort is Sort.BODY and not owner.generic:
             _claim(scene, node, Relation.PART_OF, scene.of[owner], 0.93)
@@ -77,22 +79,33 @@ def _claim_implied(scene: Scene, node: Node) -> None:
         return
     if country is not None and kind not in GROUPS and kind is not Kind.INTERNATIONAL_ORGANIZATION:
         owners = [*node.modified_by(Link.OWNER), *(i for i in node.inner if is_adjective(i))]
-        said = any(m.sort is Sort.PLACE for m in owners)
+        said = any(m.sort is Sort.PLACE for m in owners) or _names_country(scene, node, country)
         if not said and kind in PRIVATE:
             return
         _claim(scene, node, Relation.OF_COUNTRY, scene.refer_to_country(country), 0.93 if said else 0.85)
 
 
+def _names_country(scene: Scene, node: Node, country: str) -> bool:
+    """Say whether a known body's name holds that of its country («… партия Узбекистана»)."""
+    return any(
+        node.start <= hit.start and hit.end <= node.end and any(s.concept.id == country for s in hit.senses)
+        for hit in scene.hits
+    )
+
+
 def _implies_parent(scene: Scene, node: Node, concept: Concept) -> bool:
     """A chamber is part of the parliament that the text names; a body, of what its name holds (ПА ОБСЕ)."""
     parent = scene.knowledge.get(concept.part_of)
-    named = scene.draft.keys.get(concept.part_of or "")
-    if parent is None or named is None or scene.draft.referents[named].implied:
+    if parent is None:
         return False
     if concept.kind is Kind.CHAMBER:
-        return True
-    text = scene.doc[node.start : node.end].text
-    return any(len(name) > 2 and name.split()[-1][:-1] in text for name in parent.names(scene.release.language))
+        named = scene.draft.keys.get(parent.id)
+        return named is not None and not scene.draft.referents[named].implied
+    return any(
+        node.start <= hit.start and hit.end <= node.end and len(hit) < node.end - node.start
+        and any(s.concept is parent for s in hit.senses)
+        for hit in scene.hits
+    )  # fmt: skip
 
 
 def _claim_known_parent(scene: Scene, node: Node, concept: Concept) -> None:

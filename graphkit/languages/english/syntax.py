@@ -215,7 +215,8 @@ class EnglishSyntax:
 
     def is_plural(self, token: Token) -> bool:
         """Say whether a noun ends in the -s that its lemma lacks."""
-        return token.lower_.endswith("s") and token.lower_ != token.lemma_
+        small = token.text.islower() or token.is_sent_start
+        return bool(small) and token.lower_.endswith("s") and token.lower_ != token.lemma_
 
     def is_verb(self, token: Token) -> bool:
         """Say whether a word ends in -ed or -ing that its lemma lacks."""
