@@ -54,6 +54,7 @@ LATIN_SOUNDS = {
     **{"cs": "c", "sz": "s"},  # Hungarian; a Polish sz is near enough
     **{"ck": "k", "ts": "q", "qu": "ku", "q": "k", "x": "ks", "w": "v", "wh": "v"},
     **{"c": "k", "ce": "se", "ci": "si", "cy": "si", "oo": "u", "ee": "i", "ou": "u", "yeo": "e"},
+    **{"woo": "u", "wu": "u"},  # Dae-woo, Wu
 }
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 LONGEST = 4
@@ -156,6 +157,9 @@ def sound_distance(left: str, right: str, *, cross: bool, most: float = 99.0) ->
 def _distance(left: str, right: str, cross: bool, most: float) -> float:
     swaps, other_sound = (SHIFTS, HARD) if cross else (HABITS, 1.0)
     drops, other_drops = _drops(left, cross), _drops(right, cross)
+    start = _shared_start(left, right)
+    left, drops = left[start:], drops[start:]
+    right, other_drops = right[start:], other_drops[start:]
     above = [0.0]
     for cost in other_drops:
         above.append(above[-1] + cost)
@@ -175,6 +179,12 @@ def _distance(left: str, right: str, cross: bool, most: float) -> float:
             return most + 1
         above = row
     return round(above[-1], 2)
+
+
+def _shared_start(left: str, right: str) -> int:
+    """Return how many sounds two words have in common at their start."""
+    short = min(len(left), len(right))
+    return next((i for i in range(short) if left[i] != right[i]), short)
 
 
 @lru_cache(maxsize=1 << 16)

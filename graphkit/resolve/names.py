@@ -19,7 +19,7 @@ PATRONYMIC_ENDINGS = ("ovic", "evic", "ovna", "evna", "icna", "uli", "uuli", "ki
 PATRONYMIC_WORDS = frozenset({"uli", "ulu", "kizi", "oglu", "ogli", "oglan", "gizi"})
 # Swaps that make another name of a short word: Асан/Есен are two men in any script.
 SOFT, SOFT_RATIO, TYPO, LONG_WORD, EAR, SAME_EAR = 0.5, 0.07, 1.0, 7, 0.29, 0.2
-MOST_CHANGES = 0.8
+MOST_CHANGES = {True: 0.67, False: 0.5}
 # First sounds that one initial may stand for: Y. for Ермек and Юлия, J. for Йоханнес.
 INITIALS = frozenset(map(frozenset, "ie ia iu io ji vu gh kh kc ks kq".split()))
 ARTICLES = frozenset({"al", "el"})
@@ -153,9 +153,9 @@ def compare_names(left: PersonName, right: PersonName) -> Grade:
     best = Grade.OTHER
     for given, family in _halves(left_words)[: len(left_words) - 1]:
         for other, surname in theirs:
-            first = _compare_words(family, surname, cross)
+            first = _compare_words(given, other, cross)
             if first > best:
-                best = max(best, min(first, _compare_words(given, other, cross)))
+                best = max(best, min(first, _compare_words(family, surname, cross)))
     return best or _compare_doubled(left_words, right_words)
 
 
@@ -182,7 +182,8 @@ def _compare_words(left: str, right: str, cross: bool) -> Grade:
     short, long = sorted((len(left), len(right)))
     if long - short > max(3, long // 3):
         return Grade.OTHER
-    if Levenshtein.distance(left, right, score_cutoff=long) > max(3, long * MOST_CHANGES):
+    changes = max(3, int(long * MOST_CHANGES[cross]))
+    if Levenshtein.distance(left, right, score_cutoff=changes) > changes:
         return Grade.OTHER  # no path of cheap changes is that long
     cost = sound_distance(left, right, cross=cross, most=max(TYPO, EAR * long))
     if cost <= SOFT and cost / long <= SOFT_RATIO:
@@ -243,6 +244,8 @@ def _compare_single(left: tuple[str, ...], right: tuple[str, ...], cross: bool) 
 
 def _compare_doubled(left: tuple[str, ...], right: tuple[str, ...]) -> Grade:
     """Given name and one half of a doubled family name agree: Anna Berg, Anna Berg-Lund."""
+    if not set(left) & set(right):
+        return Grade.OTHER
     short, long = sorted((left, right), key=lambda words: len("".join(words)))
     for given, family in _halves(short):
         for other, doubled in _halves(long):
