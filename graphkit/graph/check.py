@@ -146,8 +146,11 @@ def find_contradictions(graph: Graph) -> Iterator[Finding]:
         text = file.read_text(encoding="utf-8")
         message = text.splitlines()[0].removeprefix("# ").rstrip(".")
         for row in graph.query(text).to_dicts():
-            sides = [
-                f"{row[side]}" + (f" «{row[f'{side}Text']}»" if row.get(f"{side}Text") else "")
-                for side in ("left", "right")
-            ]
+            sides = [_side(row, side) for side in ("left", "right")]
             yield Finding("Warning", str(row["node"]), message, value=" | ".join(sides))
+
+
+def _side(row: dict[str, str | None], side: str) -> str:
+    """Return one of two that exclude each other, with the sentence that says it."""
+    text = " ".join((row.get(f"{side}Text") or "").split())
+    return f"{row[side]} «{text}»" if text else str(row[side])
