@@ -121,9 +121,8 @@ def _name_runs(doc: Doc, chain: list[int], sorts: dict[int, Sort]) -> Iterator[l
 
 def _may_begin(doc: Doc, i: int, chain: list[int], sorts: dict[int, Sort]) -> bool:
     if sorts[i] in (Sort.NAME, Sort.INITIAL):
-        shouted = (
-            doc[i].text.isupper() and sorts[i] is Sort.NAME
-        )  # an abbreviation, or "ABE Shinzo"
+        # an abbreviation, unless a name follows: "ABE Shinzo"
+        shouted = doc[i].text.isupper() and sorts[i] is Sort.NAME
         return not shouted or (i + 1 in chain and sorts[i + 1] is Sort.NAME)
     titled = i > 0 and doc[i - 1].lower_ in HONORIFICS and sorts[i] in (Sort.WORD, Sort.PLACE)
     # "Park Min-seok", "Moon Chae-rin": a family name that is an English word

@@ -47,8 +47,9 @@ def add_recognizer(nlp: Language, knowledge: Knowledge) -> None:
 
 def installed_model() -> str:
     """Return the name of the best installed pipeline of spaCy for English, or none."""
-    installed = set(get_installed_models())
-    return next((name for name in MODELS if name in installed), "")
+    installed = sorted(get_installed_models())
+    found = (name for best in MODELS for name in installed if name.startswith(best))
+    return next(found, "")
 
 
 @cache
@@ -100,14 +101,19 @@ class EnglishRecognizer:
         bodies = longest_first([*known, *found])
         free = _free(doc, bodies)
         names = find_names(doc, self._lexis, free)
-        sure = list(spans_of(doc, [name for name in names if name.sure]))
+        sure = longest_first(
+            [*spans_of(doc, [name for name in names if name.sure]), *find_initialled(doc)]
+        )
         likely = list(spans_of(doc, [name for name in names if not name.sure]))
-        rules = longest_first([*sure, *find_initialled(doc)])
-        if self._model:
-            return agree([*self._ask_model(doc), *likely], [*rules, *bodies])
-        return agree([*likely, *bodies], rules)
+        rules = agree([*likely, *bodies], sure)
+        return agree(self._ask_model(doc, rules), rules) if self._model else rules
 
-    def _ask_model(self, doc: Doc) -> Iterator[Span]:
+    def _ask_model(self, doc: Doc, rules: Iterable[Span]) -> Iterator[Span]:
+        """Yield the model's spans, less bodies made of names of persons.
+
+        Models trained on American news take many a foreign name for a body.
+        """
+        persons = {token.i for span in rules if span.label_ == "PERSON" for token in span}
         nlp = load_model(self._model)
         words = [token.text for token in doc]
         spaces = [bool(token.whitespace_) for token in doc]
@@ -115,7 +121,9 @@ class EnglishRecognizer:
         for _, component in nlp.pipeline:
             asked = component(asked)
         for ent in asked.ents:
-            if ent.label_ in LABELS:
+            if ent.label_ in LABELS and (
+                ent.label_ != "ORG" or persons.isdisjoint(range(ent.start, ent.end))
+            ):
                 yield Span(doc, ent.start, ent.end, label=ent.label_)
 
 

@@ -59,8 +59,9 @@ def tag_sentences(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         end = 0
         for pieces in cut[at]:
             first, end = found[end], end + len(pieces)
-            last = found[end - 1]
-            tags[at].append(first if first[2:] == last[2:] else last)
+            label = found[end - 1][2:]
+            continues = first == f"I-{label}"
+            tags[at].append(f"{'I' if continues else 'B'}-{label}" if label else "O")
     return tags
 
 

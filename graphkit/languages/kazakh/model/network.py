@@ -47,22 +47,26 @@ class Network:
             name.removeprefix("net_"): np.asarray(parameters[name], dtype=np.float32)
             for name in names
         }
+        self._both = {
+            way: np.concatenate([self._p.pop(f"{way}_w"), self._p.pop(f"{way}_u")])
+            for way in ("fore", "back")
+        }
         words = bytes(np.asarray(parameters["words"], dtype=np.uint8)).decode().split("\n")
         self._words = {word: number for number, word in enumerate(words, start=1)}
         self._letters = {c: n for n, c in enumerate(str(parameters["letters"]), start=2)}
         self._stems = stems
-        self._inputs: dict[Form, Floats] = {}
+        self._inputs: dict[str, Floats] = {}
 
     def scores(self, sentences: Sequence[Sequence[Form]]) -> list[Floats]:
         """Return for each sentence an array of words by tags.
 
         Sentences must come longest first.
         """
-        self._add_inputs({form for sentence in sentences for form in sentence})
+        self._add_inputs({form.text: form for sentence in sentences for form in sentence})
         lengths = [len(sentence) for sentence in sentences]
         inputs = np.zeros((lengths[0], len(sentences), self._p["in_b"].size), dtype=np.float32)
         for at, sentence in enumerate(sentences):
-            inputs[: lengths[at], at] = [self._inputs[form] for form in sentence]
+            inputs[: lengths[at], at] = [self._inputs[form.text] for form in sentence]
         states = np.concatenate(
             [self._run(inputs, lengths, "fore"), self._run(inputs, lengths, "back")], axis=-1
         )
@@ -70,16 +74,17 @@ class Network:
         return [scores[:length, at] for at, length in enumerate(lengths)]
 
     def _run(self, inputs: Floats, lengths: Sequence[int], way: str) -> Floats:
-        gates = inputs @ self._p[f"{way}_w"] + self._p[f"{way}_b"]
-        recurrent = self._p[f"{way}_u"]
-        size = recurrent.shape[0]
+        both = self._both[way]
+        bias = self._p[f"{way}_b"]
+        width = inputs.shape[-1]
+        size = len(both) - width
         hidden = np.zeros((len(lengths), size), dtype=np.float32)
         cell = np.zeros_like(hidden)
         states = np.zeros((*inputs.shape[:2], size), dtype=np.float32)
         steps = range(lengths[0])
         for step in steps if way == "fore" else reversed(steps):
             active = sum(length > step for length in lengths)
-            raw = gates[step, :active] + hidden[:active] @ recurrent
+            raw = np.concatenate([inputs[step, :active], hidden[:active]], axis=1) @ both + bias
             # sigmoid(x) is (1 + tanh(x / 2)) / 2; the halves are in the weights
             squashed = np.tanh(raw)
             gate = (squashed[:, : 3 * size] + 1) * np.float32(0.5)
@@ -89,12 +94,13 @@ class Network:
             states[step, :active] = hidden[:active]
         return states
 
-    def _add_inputs(self, forms: set[Form]) -> None:
+    def _add_inputs(self, forms: Mapping[str, Form]) -> None:
         if len(self._inputs) > CACHED_WORDS:
             self._inputs.clear()
-        new = [form for form in forms if form not in self._inputs]
+        new = [form for text, form in forms.items() if text not in self._inputs]
         if new:
-            self._inputs.update(zip(new, self._make_inputs(new), strict=True))
+            texts = (form.text for form in new)
+            self._inputs.update(zip(texts, self._make_inputs(new), strict=True))
 
     def _make_inputs(self, forms: Sequence[Form]) -> Floats:
         found = [self._stems.find(form.lower) for form in forms]

@@ -91,5 +91,4 @@ def unpack_rows(rows: NDArray[np.integer]) -> Floats:
 
 def reduce_vectors(full: Floats, mean: Floats, projection: Floats) -> Floats:
     """Return full vectors on the principal axes that the training found."""
-    reduced: Floats = (full - mean) @ projection
-    return reduced
+    return np.asarray((full - mean) @ projection, dtype=np.float32)
