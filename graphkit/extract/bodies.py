@@ -47,6 +47,11 @@ def refer_body(scene: Scene, node: Node) -> str | None:
         return None
     known = [s.concept for s in node.senses if s.concept.scheme is Scheme.BODY]
     types = [s.concept for s in node.senses if s.concept.scheme is Scheme.TYPE]
+    inside = [s.concept for i in node.inner for s in i.senses if s.concept.scheme is Scheme.BODY]
+    if not known and len(inside) == 1 and inside[0].kind is not None:
+        referent = scene.refer_to_concept(inside[0], inside[0].kind, implied=False)
+        _name(scene, node, referent)
+        return referent
     if known and not (node.generic and types and country is None):
         concept = _choose(scene, node, known, country)
         if concept is not None and concept.kind is not None:
@@ -199,7 +204,7 @@ def _is_owned(scene: Scene, node: Node, kind: Kind) -> bool:
     """A noun with its owner is a name where the two together can mean one body only."""
     owners = {o.sort for o in node.modified_by(Link.OWNER) if o in scene.of}
     if kind is Kind.DELEGATION:
-        return Sort.BODY in owners
+        return Sort.BODY in owners or any(True for _ in node.modified_by(Link.FOR))
     said = bool(owners) and scene.doc[node.start].text[:1].isupper()
     return said or (kind in UNIQUE and Sort.PLACE in owners)
 

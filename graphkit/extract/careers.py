@@ -85,6 +85,8 @@ def _subject(scene: Scene, title: Node) -> str | None:
     people = people_between(scene, sentence.start, sentence.end)
     named = [p for p in scene.persons if p in scene.of and title.stop <= p.start < sentence.end]
     before = [p for p in people if p[1] <= title.begin]
+    if named and not before and scene.syntax.is_predicate(scene.doc, title.whole):
+        return scene.of[named[0]]
     if named and scene.syntax.subject_follows(scene.doc, title.whole, named[0].whole):
         return scene.of[named[0]]
     if before:

@@ -25,6 +25,7 @@ from graphkit.extract.posts import (
     fill_bare,
     match_titles,
     read_post,
+    said_country,
 )
 from graphkit.extract.quotes import claim_quotes
 from graphkit.extract.reference import refer_persons
@@ -74,12 +75,12 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
     bare: list[tuple[Node, Node, Post]] = []
     for person, titles in match_titles(scene, roots).items():
         given.update(titles)
-        country: str | None = None
+        titles.sort(key=lambda t: t.start)
+        country = next((c for t in titles if (c := said_country(scene, t)) is not None), None)
         for title in titles:
             post = read_post(scene, title, country)
             if post is None or person not in scene.of:
                 continue
-            country = country or post.country
             status = find_status(scene, title) or Status.ASSERTED
             post = replace(post, status=status)
             if post.body is None and post.role is not None and not post.accredited:
@@ -121,8 +122,11 @@ def find_phrases(scene: Scene) -> list[Node]:
     roots = attach(doc, nodes, syntax, scene.knowledge)
     after_title = {n.stop for n in roots if n.sort is Sort.ROLE}
     particles = words(scene, "word/name_particle") | words(scene, "word/patronymic")
+    before_title = {n.begin for n in roots if n.sort is Sort.ROLE}
     honorifics = _word_tokens(scene, "word/honorific") - closed
-    scene.persons = find_persons(doc, closed, particles, after_title.__contains__, honorifics)
+    scene.persons = find_persons(
+        doc, closed, particles, after_title.__contains__, before_title.__contains__, honorifics
+    )
     roots = sorted([*roots, *scene.persons], key=lambda n: n.start)
     coordinate(doc, roots, syntax)
     scene.nodes = [*nodes, *(i for n in nodes for i in n.inner)]

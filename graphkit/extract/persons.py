@@ -56,17 +56,19 @@ def find_persons(
     closed: set[int],
     particles: frozenset[str],
     starts: Callable[[int], bool],
+    titles: Callable[[int], bool],
     honorifics: set[int],
 ) -> list[Node]:
     """Return the persons named in a Doc.
 
     A name is what the recogniser calls PERSON, what initials announce, and what stands in
-    capitals where a title has just ended (``starts``); all are stretched over capitals
-    and particles of names beside them. ``closed`` are tokens of other phrases.
+    capitals where a title has just ended (``starts``) or a comma before one begins
+    (``titles``); all are stretched over capitals and particles of names beside them.
+    ``closed`` are tokens of other phrases.
     """
     taken: set[int] = set()
     nodes = []
-    for start, end in sorted(_candidates(doc, closed, particles, starts)):
+    for start, end in sorted(_candidates(doc, closed, particles, starts, titles)):
         while start - 1 in honorifics:
             start -= 1
         if taken.isdisjoint(range(start, end)):
@@ -76,7 +78,11 @@ def find_persons(
 
 
 def _candidates(
-    doc: Doc, closed: set[int], particles: frozenset[str], starts: Callable[[int], bool]
+    doc: Doc,
+    closed: set[int],
+    particles: frozenset[str],
+    starts: Callable[[int], bool],
+    titles: Callable[[int], bool],
 ) -> Iterator[tuple[int, int]]:
     named: set[int] = set()
     for ent in doc.ents:
@@ -98,10 +104,26 @@ def _candidates(
                 end = _stretch(doc, i + 1, closed, particles)
                 if any(is_capital(t) for t in doc[i:end]):
                     yield i, end
+        elif (end := _before_title(doc, i, closed, particles, titles)) is not None:
+            yield i, end
         elif is_capital(token) and starts(i) and not token.is_sent_start and not token.is_stop:
             end = _stretch(doc, i + 1, closed, particles)
             if end - i > 1:
                 yield i, end
+
+
+def _before_title(
+    doc: Doc, i: int, closed: set[int], particles: frozenset[str], titles: Callable[[int], bool]
+) -> int | None:
+    """Return where capitals that open a line or clause end, if a comma and a title follow them."""
+    opens = i == 0 or doc[i - 1].is_space or doc[i - 1].text in {"-", "–", "—", ";", ":", ","}
+    if not opens or not is_capital(doc[i]):
+        return None
+    end = i + 1
+    while end < len(doc) and end not in closed and (is_capital(doc[end]) or doc[end].lower_ in particles):
+        end += 1
+    follows = doc[end].text if end < len(doc) else ""
+    return end if end - i > 1 and follows in {",", "–", "—"} and titles(end + 1) else None
 
 
 def _stretch(doc: Doc, end: int, closed: set[int], particles: frozenset[str]) -> int:

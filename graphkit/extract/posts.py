@@ -58,7 +58,7 @@ def read_post(scene: Scene, node: Node, country_before: str | None = None) -> Po
     role = _role(scene, concept, use, body)
     accredited = _accredited(scene, node, role, country)
     if role in ("role/member_of_parliament", "role/senator") and body is None:
-        body = _own_chamber(scene, node, country)
+        body = _own_chamber(scene, node, country or country_before)
         country = country or (scene.countries.get(body) if body else None)
     return Post(role, body, country, accredited)
 
@@ -70,6 +70,8 @@ def _body(scene: Scene, node: Node) -> str | None:
             if is_at and _is_envoy(scene, node) and scene.kind(scene.of[modifier]) is not Kind.EMBASSY:
                 continue
             return scene.of[modifier]
+        if modifier.sort is Sort.BODY and (owner := _body(scene, modifier)) is not None:
+            return owner  # «компаниясының басқарма төрағасы»: the board is the company's
     return None
 
 
@@ -82,6 +84,13 @@ def _country(scene: Scene, node: Node, body: str | None) -> str | None:
         if place.sort is Sort.PLACE and (found := scene.country_of(place)) is not None:
             return found
     return scene.countries.get(body) if body else None
+
+
+def said_country(scene: Scene, node: Node) -> str | None:
+    """Return the country that the words of a title give, of those that stand in it anywhere."""
+    inner = [m for m in node.modified_by(Link.OWNER) if m.sort is Sort.ROLE]
+    own = _country(scene, node, _body(scene, node))
+    return own or next((c for m in inner if (c := said_country(scene, m)) is not None), None)
 
 
 def _meaning(scene: Scene, node: Node, body: str | None) -> tuple[Concept, Use] | None:
@@ -154,7 +163,8 @@ def _accredited(scene: Scene, node: Node, role: str, country: str | None) -> tup
 
 def _own_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
     """A deputy without a chamber sits in the one named last, of his side's country."""
-    country = country or scene.side(node.start) or (scene.home if scene.home_is_sure else None)
+    country = country or scene.side(node.start) or _guests_country(scene, node)
+    country = country or (scene.home if scene.home_is_sure else None)
     chambers = {
         r.id
         for r in scene.draft.referents.values()
@@ -169,6 +179,19 @@ def _own_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
     before = [m for m in named if m.begin < begin]
     best = max(before, key=lambda m: m.begin, default=None) or min(named, key=lambda m: m.begin, default=None)
     return best.referent if best is not None else None
+
+
+def _guests_country(scene: Scene, node: Node) -> str | None:
+    """Return the country of the delegation that a sentence speaks of."""
+    sentence = scene.doc[node.start].sent
+    for other in scene.nodes:
+        if other.sort is Sort.BODY and other in scene.of and sentence.start <= other.start < node.start:
+            body = scene.of[other]
+            if scene.kind(body) is Kind.DELEGATION:
+                parents = scene.draft.objects(body, Relation.PART_OF)
+                found = [scene.countries.get(b) for b in (body, *parents)]
+                return next((c for c in found if c), None)
+    return None
 
 
 def _under(scene: Scene, node: Node, below: Post) -> Post | None:

@@ -40,10 +40,29 @@ def attach(doc: Doc, nodes: list[Node], syntax: Syntax, knowledge: Knowledge) ->
 
 
 def coordinate(doc: Doc, roots: list[Node], syntax: Syntax) -> None:
-    """Link each phrase to the one before it with which it stands in a row."""
-    for left, right in zip(roots, roots[1:], strict=False):
-        if any(bond.link is Link.AND for bond in syntax.bonds(doc, left.whole, right.whole)):
+    """Link each phrase to the one before it with which it stands in a row.
+
+    What stands in brackets between them («Аты (партиясы) мен Аты») does not count.
+    """
+    for at, right in enumerate(roots[1:], 1):
+        left, stop = roots[at - 1], roots[at - 1].stop
+        bracket = _bracket(doc, right.begin)
+        if bracket is not None:
+            earlier = [r for r in roots[:at] if r.stop == bracket[0]]
+            if earlier:
+                left, stop = earlier[-1], bracket[1]
+        phrase = Phrase(left.begin, stop, left.head)
+        if any(bond.link is Link.AND for bond in syntax.bonds(doc, phrase, right.whole)):
             right.before = left
+
+
+def _bracket(doc: Doc, end: int) -> tuple[int, int] | None:
+    """Return the tokens of a bracket that ends at most two tokens before ``end``."""
+    for close in range(end - 1, max(end - 4, 0), -1):
+        if doc[close].text == ")":
+            opened = next((i for i in range(close, max(close - 15, -1), -1) if doc[i].text == "("), None)
+            return (opened, close + 1) if opened is not None else None
+    return None
 
 
 def _take_left(

@@ -114,9 +114,7 @@ class KazakhSyntax:
             if token.text in "»”":
                 quoted = True
             elif token.text in "«“":
-                if not quoted:
-                    break
-                quoted, first = False, at
+                return (at, end) if quoted else (first, end)
             elif not quoted and (closed(at) or not self._may_be_inside(doc, at, start)):
                 break
             elif not quoted and token.text[:1].isupper():
