@@ -116,6 +116,8 @@ def _strip_possessive(stem: str, case: Case | None, third: bool | None) -> Itera
                 continue
             for ending in endings:
                 for owner in _strip_owner(stem, ending):
+                    if len(owner) < 3 and person != "3" and forms is suffixes.AFTER_VOWEL:
+                        continue  # «тамыз» is not «біздің та»
                     yield from _strip_plural(owner, case, person)
 
 
@@ -130,8 +132,9 @@ def _strip_owner(stem: str, ending: Suffix) -> Iterator[str]:
         yield owner
         if owner[-1] in UNVOICED and owner[-2] in VOWELS:
             yield owner[:-1] + UNVOICED[owner[-1]]
-        if owner[-1] == "л":  # «Кремлі»
-            yield owner + "ь"
+    # «Кремлі», «королі»: a softened stem loses its sign.
+    if ending.text[0] in "ыі" and owner[-1] in "лнрдт" and ending.fits(owner + "ь"):
+        yield owner + "ь"
     if ending.text[0] in "ыі" and owner in UNSYNCOPATED:
         yield UNSYNCOPATED[owner]
 

@@ -103,7 +103,7 @@ class KazakhGrammar:
 
     def _restore_noun(self, words: list[Token], noun: str) -> str:
         """Return the nominative of a common noun that ends a name."""
-        ranked = self._morphology.lexicon.rank(noun.casefold())
+        ranked = self._morphology.lexicon.rank(noun)
         reading = next((r for _, r in ranked if r.verb is None), Reading(noun.casefold()))
         if reading.possessor is None:
             return restore(noun, reading, possessed=True)
@@ -121,7 +121,7 @@ class KazakhGrammar:
             return True
         if not last.text[:1].isupper():
             return False
-        best = self._morphology.lexicon.rank(last.text.casefold())[0][1]
+        best = self._morphology.lexicon.rank(last.text)[0][1]
         common = best.possessor == "3" and best.lemma in self._morphology.lexicon
         common = common and best.case is not None
         return not common and (kind is None or kind in PLACES)

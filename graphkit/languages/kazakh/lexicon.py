@@ -24,6 +24,8 @@ LEXICON = Path(__file__).with_name("lexicon.tsv.gz")
 # Pseudo-count of all unknown lemmas together, and of a label of the knowledge.
 UNKNOWN_MASS = 3000.0
 LABEL_COUNT = 40.0
+# How much likelier a capitalised word is a form of a known place's name.
+PROPER_GAIN = 11.0
 CHAIN_FLOOR = 0.5
 LETTERS = 40
 # A derived word is about this often as frequent as its base.
@@ -53,11 +55,16 @@ class Counts:
 
 
 class Lexicon:
-    """Scores readings; ``known`` words (labels of the knowledge) count as often seen."""
+    """Scores readings; ``known`` words (labels of the knowledge) count as often seen.
+
+    Those with a capital are names, which only capitalised words can be forms of.
+    """
 
     def __init__(self, counts: Counts, known: Iterable[str] = ()) -> None:
         self._lemmas: Mapping[str, float] = counts.lemmas
-        self._known = frozenset(known)
+        words = frozenset(known)
+        self._known = frozenset(w for w in words if w == w.casefold() and not _cost(w))
+        self._proper = frozenset(w.casefold() for w in words if w != w.casefold())
         self._total = log(sum(counts.lemmas.values()) + UNKNOWN_MASS)
         chains = sum(counts.chains.values()) + 1.0
         self._chains = {c: log((n + CHAIN_FLOOR) / chains) for c, n in counts.chains.items()}
@@ -73,7 +80,12 @@ class Lexicon:
         self._spelled: dict[str, float] = {}
 
     def __contains__(self, lemma: str) -> bool:
-        return lemma in self._known or lemma in self._lemmas
+        return lemma in self._known or lemma in self._lemmas or lemma in self._proper
+
+    def is_label(self, word: str) -> bool:
+        """Say whether a word is a label of the knowledge as it stands."""
+        low = word.casefold()
+        return low in self._known or (low in self._proper and word != low)
 
     def score(self, reading: Reading) -> float:
         """Return the log probability of a reading."""
@@ -89,16 +101,29 @@ class Lexicon:
         for base in bases(lemma):
             seen += DERIVED_SHARE * self._count(base, 0.0)
         expected = log(seen + UNKNOWN_MASS * exp(self._spell(lemma))) - self._total
-        return expected - _cost(lemma)
+        possessed = lemma[-1] in "ыі" and lemma[:-1] in self._known and lemma not in self._known
+        return expected - (POSSESSED_COST if possessed else _cost(lemma))
 
     def _count(self, lemma: str, less: float) -> float:
         seen = max(self._lemmas.get(lemma, 0.0) - less, 0.0)
         return seen + LABEL_COUNT if lemma in self._known else seen
 
     def rank(self, word: str) -> tuple[tuple[float, Reading], ...]:
-        """Return the readings of a casefolded word with their scores, best first."""
-        scored = [(self.score(reading), reading) for reading in read(word)]
+        """Return the readings of a word with their scores, best first.
+
+        A capitalised word is rather a form of a known name: «Бергенге» is no verb.
+        """
+        capitalised = word[:1].isupper()
+        scored = [
+            (self.score(reading) + (PROPER_GAIN if self._is_proper(reading) else 0.0), reading)
+            if capitalised
+            else (self.score(reading), reading)
+            for reading in read(word.casefold())
+        ]
         return tuple(sorted(scored, key=lambda pair: -pair[0]))
+
+    def _is_proper(self, reading: Reading) -> bool:
+        return reading.verb is None and reading.lemma in self._proper
 
     def _spell(self, lemma: str) -> float:
         known = self._spelled.get(lemma)

@@ -37,13 +37,15 @@ VERB_FORMS = {
     Form.CONDITIONAL: "VerbForm=Fin|Mood=Cnd",
     Form.IMPERATIVE: "VerbForm=Fin|Mood=Imp",
 }
-# Closed words that would be read as inflected nouns or verbs.
+# Words that would be read as inflected nouns or verbs.
 FIXED = frozenset(
     """
     мен бен пен және да де та те ма ме ба бе па пе бұл сол осы ол біз сіз олар үшін туралы кейін
     соң бұрын арқылы бойынша дейін деп емес жоқ бар тағы өте сондай-ақ ретінде бірге екі алты жеті
-    жиырма елу бірінші бас бүгін ертең кеше бірлескен өзара ресми қамтамасыз
-    дәптер жергілікті арнайы бүкіл
+    жиырма елу бірінші бас бүгін ертең кеше бірлескен өзара ресми қамтамасыз дәптер жергілікті
+    арнайы бүкіл саяси мәдени рухани нақты тұрақты ерекше айрықша жақын жасырын дайын негізгі терең
+    электронды заңды алайда сондықтан әуе іскер ірі қарсы төтенше өкілетті
+    наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан қаңтар ақпан
     """.split()
 )
 PRONOUNS = {
@@ -60,6 +62,10 @@ PRONOUNS = {
     }.items()
     for form in forms.split()
 }
+
+
+# Where the commoner reading is not the one of releases: «отырысқа қатысты».
+SPECIAL = {"қатысты": "қатысу"}
 
 
 class Morphology:
@@ -101,7 +107,7 @@ class Morphology:
             lemma = self.lemma(word)
             names = [lemma]
             if word.isalpha() and lemma not in FIXED:
-                ranked = self.lexicon.rank(word.casefold())
+                ranked = self.lexicon.rank(word)
                 limit = ranked[0][0] - CANDIDATE_RANGE
                 names += [reading.lemma for score, reading in ranked if score >= limit]
                 names += [base for base in bases(lemma) if base in self.lexicon]
@@ -110,19 +116,23 @@ class Morphology:
 
     def _describe(self, word: str) -> tuple[str, str, str]:
         low = word.casefold()
-        if "-" in low[1:-1] and (hyphened := hyphen_case(word)) is not None:
+        if (hyphened := hyphen_case(word)) is not None:
             stem, case, relative = hyphened
             return stem.casefold(), features(Reading(stem, case, relative=relative)), ""
         if low in FIXED or not low.replace("-", "").isalpha():
             return low, "", ""
+        if low in SPECIAL:
+            return SPECIAL[low], "VerbForm=Fin|Tense=Past|Person=3", "VERB"
         if low in PRONOUNS:
             return PRONOUNS[low], "", "PRON"
+        if self.lexicon.is_label(word):
+            return low, "Case=Nom", ""
         if word.isupper() and 1 < len(word) <= ABBREVIATION_LENGTH:
             return low, "Case=Nom", ""
-        head, hyphen, last = low.rpartition("-")
+        head, hyphen, last = word.rpartition("-")
         reading = self.lexicon.rank(last)[0][1]
         pos = "" if reading.verb is None else "VERB"
-        return head + hyphen + reading.lemma, features(reading), pos
+        return head.casefold() + hyphen + reading.lemma, features(reading), pos
 
 
 def features(reading: Reading) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.language import Language
 
-from graphkit.knowledge import Knowledge
+from graphkit.knowledge import Knowledge, Scheme
 from graphkit.languages import sentences
 from graphkit.languages.kazakh import morphology
 from graphkit.languages.kazakh.language import Kazakh
@@ -12,6 +12,8 @@ from graphkit.languages.kazakh.lexicon import Lexicon, load_counts
 from graphkit.languages.kazakh.morphology import Morphology
 from graphkit.languages.kazakh.tokenizer_exceptions import CLOSING, LEADING
 from graphkit.languages.pairs import PairTokenizer, place_words
+
+PLACE_SCHEMES = (Scheme.COUNTRY, Scheme.REGION, Scheme.CITY)
 
 
 @Language.factory(morphology.FACTORY, default_config={"known": []})
@@ -39,9 +41,9 @@ def make_pipeline(knowledge: Knowledge) -> Language:
 
 
 def label_words(knowledge: Knowledge) -> set[str]:
-    """Return the casefolded labels of one word: all are dictionary forms."""
+    """Return the labels of one word, which are dictionary forms; only places keep capitals."""
     return {
-        label.text.casefold()
+        label.text if concept.scheme in PLACE_SCHEMES else label.text.casefold()
         for concept in knowledge
         for label in concept.labels
         if label.language == "kk" and label.text.isalpha()

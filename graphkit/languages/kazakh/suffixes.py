@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graphkit.languages.kazakh.sounds import (
@@ -168,13 +169,18 @@ HYPHENED: dict[str, tuple[Case, bool]] = {
 }
 
 
+LATIN = re.compile(r"^([A-Za-z]+)([а-яәіңғүұқөһ]+)$")
+
+
 def hyphen_case(word: str) -> tuple[str, Case, bool] | None:
-    """Return (stem, case, whether «-дағы») of a word with a hyphened suffix, None for others.
+    """Return (stem, case, whether «-дағы») of a word with a suffix behind a hyphen, or None.
 
     >>> hyphen_case("БАӘ-нің"), hyphen_case("Уитмор-Хейл")
     (('БАӘ', <Case.GEN: 'Gen'>, False), None)
     """
     stem, _, ending = word.rpartition("-")
+    if match := LATIN.match(word):  # «Samsungпен»
+        stem, ending = match.groups()
     if not stem or ending not in HYPHENED:
         return None
     return stem, *HYPHENED[ending]
