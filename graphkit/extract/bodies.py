@@ -219,7 +219,12 @@ def point_back(
         referent = scene.draft.referents[mention.referent]
         if mention.begin >= begin:
             break
-        if referent.kind is not kind and not scene.knowledge.is_a(referent.type, concept.id):
+        is_mission = kind is Kind.DELEGATION and referent.type == "type/representation"
+        if (
+            referent.kind is not kind
+            and not is_mission
+            and not scene.knowledge.is_a(referent.type, concept.id)
+        ):
             continue
         if country is None or scene.countries.get(referent.id) == country:
             best = referent.id

@@ -34,12 +34,19 @@ from graphkit.extract.structure import claim_structure
 from graphkit.extract.tree import attach, coordinate, is_adjective
 from graphkit.knowledge import Knowledge, Scheme, Use
 from graphkit.languages.grammar import Grammar
+from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Link, Syntax
 from graphkit.model import Extraction, Kind, Release, Status
 
 
 def extract(
-    release: Release, doc: Doc, knowledge: Knowledge, *, grammar: Grammar, syntax: Syntax
+    release: Release,
+    doc: Doc,
+    knowledge: Knowledge,
+    *,
+    grammar: Grammar,
+    syntax: Syntax,
+    narration: Narration,
 ) -> Extraction:
     """Return what a release says.
 
@@ -47,7 +54,9 @@ def extract(
     composed of them, then posts, structure, events and quotations are read off.
     """
     lexicon = _lexicon(knowledge, release.language, grammar)
-    scene = Scene(release, doc, knowledge, grammar, syntax, Draft(release, doc), lexicon, list(lexicon.find(doc)))
+    draft = Draft(release, doc)
+    hits = list(lexicon.find(doc))
+    scene = Scene(release, doc, knowledge, grammar, syntax, narration, draft, lexicon, hits)
     roots = find_phrases(scene)
     refer_places(scene)
     scene.home, scene.home_is_sure = find_home(scene)
@@ -120,6 +129,9 @@ def find_phrases(scene: Scene) -> list[Node]:
     nodes = take_aliases(doc, nodes)
     closed = _tokens(nodes)
     roots = attach(doc, nodes, syntax, scene.knowledge)
+    for title in roots:
+        if title.sort is Sort.ROLE and title.stop == title.end:
+            title.tail = syntax.complement_end(doc, title.phrase, closed.__contains__)
     after_title = {n.stop for n in roots if n.sort is Sort.ROLE}
     particles = words(scene, "word/name_particle") | words(scene, "word/patronymic")
     before_title = {n.begin for n in roots if n.sort is Sort.ROLE}

@@ -155,6 +155,8 @@ def _composed(scene: Scene, sentence: Span) -> str | None:
     ]  # fmt: skip
     if named:
         return scene.of[named[0]]
+    if not any(t.lower_ in scene.syntax.pronouns for t in sentence):
+        return None
     earlier = [
         n
         for n in scene.nodes
@@ -196,8 +198,12 @@ def _party(scene: Scene, person: Node) -> str | None:
     for node in scene.nodes:
         if node.sort is not Sort.BODY or node not in scene.of or scene.kind(scene.of[node]) is not Kind.PARTY:
             continue
-        if scene.doc[person.end : node.start].text == "(" and node.start >= person.end:
-            return scene.of[node]
+        if node.start and scene.doc[node.start - 1].text == "(":
+            before = [p for p in scene.persons if p.end < node.start]
+            same = before and scene.doc[before[-1].start].sent == scene.doc[node.start].sent
+            if same and before[-1] is person:
+                return scene.of[node]
+            continue
         gap = scene.doc[node.stop : person.start]
         if node.end <= person.start and len(gap) <= 1 and node.parent is None and "," not in gap.text:
             return scene.of[node]

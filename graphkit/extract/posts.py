@@ -53,6 +53,10 @@ def read_post(scene: Scene, node: Node, country_before: str | None = None) -> Po
     if role_concept is None:
         return Post(None, body, country) if body or country else None
     concept, use = role_concept
+    if concept.scheme is Scheme.BODY and concept.kind is not None:
+        made = scene.refer_to_concept(concept, concept.kind)
+        title = scene.deputy_role(made) if use is Use.DEPUTY else scene.head_role(made)
+        return Post(title, made, concept.country)
     if concept.scheme is Scheme.TYPE:
         return _of_type(scene, node, concept, use, body, country or country_before)
     role = _role(scene, concept, use, body)
@@ -66,6 +70,8 @@ def read_post(scene: Scene, node: Node, country_before: str | None = None) -> Po
 def _body(scene: Scene, node: Node) -> str | None:
     for modifier in node.modified_by(Link.OWNER, Link.AT):
         if modifier.sort is Sort.BODY and modifier in scene.of:
+            if scene.kind(scene.of[modifier]) is Kind.PARTY and _is_deputy(scene, node):
+                continue
             is_at = any(link is Link.AT for link, m in node.modifiers if m is modifier)
             if is_at and _is_envoy(scene, node) and scene.kind(scene.of[modifier]) is not Kind.EMBASSY:
                 continue
@@ -73,6 +79,10 @@ def _body(scene: Scene, node: Node) -> str | None:
         if modifier.sort is Sort.BODY and (owner := _body(scene, modifier)) is not None:
             return owner  # «компаниясының басқарма төрағасы»: the board is the company's
     return None
+
+
+def _is_deputy(scene: Scene, node: Node) -> bool:
+    return any(scene.knowledge.is_a(s.concept.id, "role/member_of_parliament") for s in node.senses)
 
 
 def _is_envoy(scene: Scene, node: Node) -> bool:
@@ -103,12 +113,20 @@ def _meaning(scene: Scene, node: Node, body: str | None) -> tuple[Concept, Use] 
             return scene.knowledge["role/member_of_parliament"], Use.PREFERRED
         return None
     for sense in node.senses:
+        if sense.concept.scheme is Scheme.BODY and _is_home_body(scene, sense.concept):
+            return sense.concept, sense.label.use
         if sense.concept.scheme is Scheme.TYPE and sense.concept.id != "type/ministry":
             return sense.concept, sense.label.use
     roles = [s for s in node.senses if s.concept.scheme is Scheme.ROLE]
     generic = [s for s in roles if s.label.use in (Use.HEAD, Use.DEPUTY)]
-    chosen = (generic if generic and body else roles) or list(node.senses)
+    specific = [s for s in roles if s not in generic]
+    chosen = (generic if generic and body else specific or roles) or list(node.senses)
     return chosen[0].concept, chosen[0].label.use
+
+
+def _is_home_body(scene: Scene, concept: Concept) -> bool:
+    """A title of one body alone («Lord Speaker») means it where the release speaks of its state."""
+    return concept.country in (None, scene.home) or concept.country in scene.frequent_countries()
 
 
 def _of_type(
@@ -175,10 +193,19 @@ def _own_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
     if country is None and len({scene.countries.get(c) for c in chambers}) > 1:
         return None
     begin = scene.draft.characters(node.start, node.end)[0]
+    chambers = _fitting_chambers(scene, node, chambers)
     named = [m for m in scene.draft.mentions if m.referent in chambers]
     before = [m for m in named if m.begin < begin]
     best = max(before, key=lambda m: m.begin, default=None) or min(named, key=lambda m: m.begin, default=None)
     return best.referent if best is not None else None
+
+
+def _fitting_chambers(scene: Scene, node: Node, chambers: set[str]) -> set[str]:
+    """Senators sit in the upper house, other deputies not where there is another."""
+    upper = {c for c in chambers if scene.knowledge.is_a(scene.draft.referents[c].type, "type/upper-chamber")}
+    if any(s.concept.id == "role/senator" for s in node.senses):
+        return upper or chambers
+    return (chambers - upper if _is_deputy(scene, node) else chambers) or chambers
 
 
 def _guests_country(scene: Scene, node: Node) -> str | None:
@@ -266,6 +293,9 @@ def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None
             return None
     if post.role in PLAIN_HEADS or scene.knowledge.is_a(post.role, "role/deputy_head_of_body"):
         return None
+    if any(scene.knowledge.is_a(post.role, r) for r in ("role/speaker", "role/deputy_speaker")):
+        body = _own_chamber(scene, title, post.country)
+        return replace(post, body=body, country=post.country or scene.countries.get(body or ""), confidence=0.75)
     if post.role != "role/minister":
         return post
     begin = scene.draft.characters(title.start, title.end)[0]

@@ -12,6 +12,7 @@ from graphkit.extract.lexicon import Hit, Lexicon
 from graphkit.extract.nodes import Node, Sort
 from graphkit.knowledge import Concept, Knowledge, Scheme, Use
 from graphkit.languages.grammar import Grammar
+from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Syntax
 from graphkit.model import Kind, Release
 
@@ -27,6 +28,7 @@ class Scene:
     knowledge: Knowledge
     grammar: Grammar
     syntax: Syntax
+    narration: Narration
     draft: Draft
     lexicon: Lexicon
     hits: list[Hit]

@@ -33,6 +33,8 @@ def attach(doc: Doc, nodes: list[Node], syntax: Syntax, knowledge: Knowledge) ->
     for node in nodes:
         while roots and _take_left(doc, roots[-1], node, syntax, knowledge):
             roots.pop()
+        if roots:
+            _take_owner(doc, roots[-1], node, syntax, knowledge)
         head = _find_head(doc, roots[-1], node, syntax, knowledge) if roots else None
         if head is None:
             roots.append(node)
@@ -80,9 +82,27 @@ def _take_left(
     return False
 
 
+def _take_owner(
+    doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge
+) -> None:
+    """In "leader of the party's faction" the faction, not the leader, is the party's."""
+    for owner in _right_edge(left):
+        head = owner.parent
+        if head is None or owner.start < head.head:
+            continue
+        for bond in syntax.bonds(doc, owner.whole, node.whole):
+            if bond.link is Link.OWNER and not bond.head_first and fits(bond.link, node, owner, knowledge):
+                head.modifiers = [(k, m) for k, m in head.modifiers if m is not owner]
+                node.modifiers.insert(0, (Link.OWNER, owner))
+                owner.parent = node
+                return
+
+
 def _find_head(
     doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge
 ) -> Node | None:
+    if is_adjective(node):
+        return None  # an adjective modifies what follows it
     right = node.whole
     for head in _right_edge(left):
         for bond in syntax.bonds(doc, Phrase(head.start, left.stop, head.head), right):
@@ -132,6 +152,8 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
         return True
     if link is Link.FOR and any(s.concept.kind is Kind.PARTY for s in modifier.senses):
         return head.sort is Sort.ROLE
+    if head.sort is Sort.ROLE and link is Link.AT and modifier.sort is Sort.BODY:
+        return True
     if head.sort is Sort.ROLE:
         wanted = ENVOYS if link is Link.AT else ENVOYS | ADVISERS
         return any(knowledge.is_a(s.concept.id, role) for s in head.senses for role in wanted)

@@ -118,3 +118,7 @@ class Syntax(Protocol):
     def is_verb(self, token: Token) -> bool:
         """Say whether a word is a form of a verb."""
         ...
+
+    def complement_end(self, doc: Doc, title: Phrase, closed: Callable[[int], bool]) -> int:
+        """Return the end of a title with the unknown name that completes it, else its own."""
+        ...

@@ -145,7 +145,10 @@ class EnglishSyntax:
         if not gap:
             return True
         if gap == [","]:
-            before = doc[title.start - 1].lower_ if title.start else ""
+            at = title.start - 1
+            while at > 0 and doc[at].lower_ in ATTRIBUTES:
+                at -= 1
+            before = doc[at].lower_ if at >= 0 else ""
             owned = any(t.text in {"'s", "’s"} for t in doc[title.start : title.head + 1])
             return owned or before in {"the", "its", "his", "her", "their"}
         return len(gap) == 1 and (gap[0] in DASHES or gap[0] == ":")
@@ -220,7 +223,22 @@ class EnglishSyntax:
 
     def is_verb(self, token: Token) -> bool:
         """Say whether a word ends in -ed or -ing that its lemma lacks."""
+        if token.i and token.nbor(-1).lower_ in {"who", "which"}:
+            return True
         return token.lower_.endswith(("ed", "ing")) and token.lower_ != token.lemma_
+
+    def complement_end(self, doc: Doc, title: Phrase, closed: Callable[[int], bool]) -> int:
+        """A title may name a place that nobody knows: "Governor of the Mangystau Region"."""
+        at = title.end
+        if at >= len(doc) or doc[at].lower_ != "of":
+            return title.end
+        at += 1
+        while at < len(doc) and doc[at].lower_ in ARTICLES:
+            at += 1
+        begin = at
+        while at < len(doc) and not closed(at) and doc[at].text[:1].isupper() and doc[at].is_alpha:
+            at += 1
+        return at if at > begin else title.end
 
 
 SYNTAX = EnglishSyntax()

@@ -225,5 +225,9 @@ class KazakhSyntax:
         """Say whether a word is a form of a verb, by its analysis."""
         return token.pos_ in {"VERB", "AUX"}
 
+    def complement_end(self, doc: Doc, title: Phrase, closed: Callable[[int], bool]) -> int:
+        """What a title names is found as a phrase of its own."""
+        return title.end
+
 
 SYNTAX = KazakhSyntax()
