@@ -133,7 +133,7 @@ def _construct(graph: Queryable, query: str) -> list[tuple[str, str, str]]:
 def _triples(answer: Any) -> Iterable[Any]:
     """Return the triples of an answer, be it a store's iterator or a graph's ``Answer``."""
     found = getattr(answer, "triples", answer)
-    if getattr(answer, "variables", ()) or isinstance(found, bool):
+    if getattr(answer, "variables", ()) or getattr(answer, "boolean", None) is not None:
         raise TypeError("this one is none")
     return list(found)
 

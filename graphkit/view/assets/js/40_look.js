@@ -10,8 +10,8 @@ const SERIES = {
 };
 const RAMP = { light: ["#c9d3e0", "#8fb4d6", "#4d8ac4", "#2a62ad", "#173a70"], dark: ["#3c4757", "#4f7096", "#6d9bd0", "#9cc4f5", "#e6f1ff"] };
 const INK = {
-  light: { text: "#14202e", halo: "#fbfcfe", edge: "#7d8b9c", faint: "#c4ccd6", mark: "#c2410c", rim: "#ffffff", ground: "#fbfcfe", other: "#a7b0bb" },
-  dark: { text: "#e8eef6", halo: "#10161f", edge: "#7c8a9b", faint: "#3b4654", mark: "#ffb454", rim: "#10161f", ground: "#10161f", other: "#5a6675" },
+  light: { text: "#14202e", halo: "#fbfcfe", edge: "#7d8b9c", note: "#566373", faint: "#c4ccd6", mark: "#c2410c", rim: "#ffffff", ground: "#fbfcfe", other: "#a7b0bb" },
+  dark: { text: "#e8eef6", halo: "#10161f", edge: "#7c8a9b", note: "#9fadbd", faint: "#3b4654", mark: "#ffb454", rim: "#10161f", ground: "#10161f", other: "#5a6675" },
 };
 
 let tone = "light";

@@ -137,8 +137,9 @@ function placeLinkLabels(ctx, scene, board, [toX, toY], [width, height], zoom) {
 // Nodes grow less than the distances between them, so that zooming in untangles.
 const nodeZoom = (k) => (k < 1 ? Math.max(0.11, Math.pow(k, 0.55)) : Math.pow(k, 0.5));
 
-function drawLabels(ctx, placed) {
-  const { text, halo, edge } = ink();
+// `quick`: without halos, while the picture moves.
+function drawLabels(ctx, placed, quick = false) {
+  const { text, halo, note } = ink();
   ctx.textBaseline = "alphabetic";
   ctx.lineJoin = "round";
   for (const label of placed) {
@@ -146,9 +147,9 @@ function drawLabels(ctx, placed) {
     ctx.textAlign = label.align;
     ctx.strokeStyle = halo;
     ctx.lineWidth = 3.5;
-    ctx.fillStyle = label.link === undefined ? text : label.link === state.link ? ink().mark : edge;
+    ctx.fillStyle = label.link === undefined ? text : label.link === state.link ? ink().mark : note;
     label.text.forEach((line, k) => {
-      ctx.strokeText(line, label.x, label.y + k * label.tall);
+      if (!quick) ctx.strokeText(line, label.x, label.y + k * label.tall);
       ctx.fillText(line, label.x, label.y + k * label.tall);
     });
   }

@@ -148,14 +148,15 @@ function paintRing(ctx, x, y, r) {
 }
 
 // The view that shows some nodes with a margin.
-function lookAt(scene, nodes, width, height, { closest = 1.6, margin = 70 } = {}) {
+function lookAt(scene, nodes, width, height, { closest = 1.6 } = {}) {
   let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const i of nodes) {
     x1 = Math.min(x1, scene.x[i]); x2 = Math.max(x2, scene.x[i]);
     y1 = Math.min(y1, scene.y[i]); y2 = Math.max(y2, scene.y[i]);
   }
   if (x1 > x2) return { x: 0, y: 0, k: 1 };
-  const room = Math.min(margin, width / 6, height / 6);
-  const k = Math.min(closest, (width - 2 * room) / Math.max(1, x2 - x1), (height - 2 * room) / Math.max(1, y2 - y1));
+  // Room for labels: they are wider than tall.
+  const [side, end] = [Math.min(105, width / 6), Math.min(60, height / 8)];
+  const k = Math.min(closest, (width - 2 * side) / Math.max(1, x2 - x1), (height - 2 * end) / Math.max(1, y2 - y1));
   return { x: (x1 + x2) / 2, y: (y1 + y2) / 2, k: Math.max(k, 0.002) };
 }

@@ -56,7 +56,7 @@ function canvasRenderer(host, on) {
     request();
   }
   function drawWhole() {
-    const look = lookAt(scene, scene.nodes, 900, 700, { closest: 1, margin: 10 });
+    const look = lookAt(scene, scene.nodes, 900, 700, { closest: 1 });
     small.width = 900;
     small.height = 700;
     const pen = small.getContext("2d");

@@ -7,13 +7,18 @@ async function start() {
     document.body.append(h("p", { className: "notice" }, say(WORDS.ui.old)));
     throw error;
   }
+  const mark = (name) => performance.mark(`graphkit ${name}`);
+  mark("unpacked");
   loadGraph(core);
+  mark("loaded");
   readFragment(location.hash.slice(1));
   if (!location.hash && core.start.focus) { state.focus = state.node = G.at.get(core.start.focus) ?? -1; state.hops = core.start.hops; }
   written = writeFragment();
   chooseTone();
   drawAll();
+  mark("bars");
   refresh({ fit: true });
+  mark("drawn");
   if (state.node < 0 && state.link < 0) drawPanel();
   if (state.path && state.path.ways) renderer.go(lookAt(scene, state.path.ways.nodes, ...renderer.size(), { closest: 1.2 }));
   else if (state.node >= 0 && state.focus < 0) centreOn(state.node);
