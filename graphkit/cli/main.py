@@ -16,13 +16,16 @@ from graphkit.cli.export import export
 from graphkit.cli.forget import forget
 from graphkit.cli.ontologies import ontologies
 from graphkit.cli.query import query
+from graphkit.cli.reconcile import reconcile
+from graphkit.cli.serve import serve
 from graphkit.cli.stats import stats
 from graphkit.cli.validate import validate
 from graphkit.cli.view import view
 from graphkit.errors import GraphkitError
 
 COMMANDS = (
-    build, completion, diff, evaluate, export, forget, ontologies, query, stats, validate, view,
+    build, completion, diff, evaluate, export, forget, ontologies, query, reconcile, serve, stats,
+    validate, view,
 )  # fmt: skip
 
 
