@@ -83,13 +83,19 @@ def make_profiles(
     for node, referent in corpus.of_kind({Kind.PERSON}):
         profile = reader.read(node, referent)
         groups[_group_key(profile, alone)].append(profile)
+    for concept in knowledge:
+        if concept.kind is Kind.PERSON:
+            groups["known", concept.id].append(_from_concept(concept, titles))
     merged = [_merge(group) for group in groups.values()]
-    known = [_from_concept(concept, titles) for concept in knowledge if concept.kind is Kind.PERSON]
-    return sorted([*merged, *known], key=lambda p: (p.order, p.nodes))
+    return sorted(merged, key=lambda p: (p.order, p.nodes))
 
 
 def _group_key(profile: Profile, alone: frozenset[Node]) -> object:
-    if profile.nodes[0] in alone or not profile.full or profile.pinned:
+    if profile.nodes[0] in alone:
+        return profile.nodes
+    if profile.pinned:
+        return "known", profile.pinned
+    if not profile.full:
         return profile.nodes
     best = max(profile.names, key=lambda n: (len(n.words), n.key))
     return best.key, best.patronymic, profile.countries
@@ -101,11 +107,12 @@ def _merge(group: Sequence[Profile]) -> Profile:
     return Profile(
         tuple(sorted(chain.from_iterable(p.nodes for p in group))),
         tuple(sorted(set(chain.from_iterable(p.names for p in group)), key=repr)),
-        group[0].countries,
+        frozenset().union(*(p.countries for p in group)),
         frozenset().union(*(p.posts for p in group)),
         frozenset().union(*(p.bodies for p in group)),
         frozenset().union(*(p.company for p in group)),
         frozenset().union(*(p.days for p in group)),
+        group[0].pinned,
     )
 
 
