@@ -17,7 +17,7 @@ from graphkit.cli.options import graph_folder, quiet
 )
 @click.option("--focus", metavar="NAME", help="Open on the neighbourhood of this thing.")
 @click.option(
-    "--hops", type=click.IntRange(1, 4), default=2, show_default=True, help="Steps around it."
+    "--hops", type=click.IntRange(1, 3), default=2, show_default=True, help="Steps around it."
 )
 @click.option("--query", "sparql", metavar="SPARQL", help="Show only what a query gives.")
 @click.option("--since", metavar="DATE", help="Show only what was told since a day.")

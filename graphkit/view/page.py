@@ -76,6 +76,21 @@ def write_html(
     return _replace_file(Path(path), text)
 
 
+def frame(graph: Queryable, *, height: int = 640, **options: Any) -> str:
+    """Return the page as a frame for a notebook, ``height`` pixels high; options as for ``page``.
+
+    The frame is an origin of its own: the page reaches neither the notebook nor its cookies.
+
+    :raises QueryError: if a language, date or query is wrong or no node has the name.
+    """
+    allowed = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+    return str(
+        Markup(
+            '<iframe sandbox="{}" style="width:100%;height:{}px;border:0" srcdoc="{}"></iframe>'
+        ).format(allowed, height, page(graph, **options))
+    )
+
+
 def draw_page(drawing: Drawing, start: dict[str, Any], *, plain: bool = False) -> str:
     """Lay a drawing out and return its page; ``start`` says how the page opens."""
     measures = measure(drawing)

@@ -7,6 +7,8 @@ import re
 import pyoxigraph as ox
 import pytest
 
+from graphkit.view import frame
+
 pytestmark = pytest.mark.browser
 
 
@@ -380,3 +382,22 @@ def test_print_hides_the_controls(opened):
     assert opened.is_hidden("#tools")
     assert opened.is_hidden("#filters")
     assert opened.is_visible("#stage")
+
+
+def test_page_works_in_the_frame_of_a_notebook(chromium, world, tmp_path):
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!doctype html><p>notebook</p>{frame(world, language='en')}", "utf-8")
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    troubles = []
+    page.on("console", lambda message: troubles.append(message.text))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.goto(path.as_uri())
+    inside = page.frame_locator("iframe")
+    inside.locator("#search").fill("Hoyle")
+    inside.locator("#hits [role=option]").first.click()
+    assert inside.locator("#panel h2").inner_text() == "Lindsay Hoyle"
+    inside.locator("#panel .why").first.click()
+    assert "Хойлмен" in inside.locator("#panel mark").first.inner_text()
+    assert troubles == []
+    context.close()
