@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from graphkit.errors import LanguageError
 from graphkit.knowledge import load_knowledge
 from graphkit.languages.grammar import Grammar
+from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Syntax
 from graphkit.model import Release
 
@@ -67,6 +68,16 @@ def syntax(language: str) -> Syntax:
     package = _find_package(language)
     kind = f"{package.rpartition('.')[2].title()}Syntax"
     made: Syntax = getattr(import_module(f"{package}.syntax"), kind)()
+    return made
+
+
+@cache
+def narration(language: str) -> Narration:
+    """Return how a language tells of events, as the extractors ask for it.
+
+    :raises LanguageError: if there is no pipeline for the language.
+    """
+    made: Narration = import_module(f"{_find_package(language)}.narration").NARRATION
     return made
 
 

@@ -26,7 +26,7 @@ def place_words(knowledge: Knowledge, language: str) -> frozenset[str]:
         name.casefold()
         for concept in knowledge.scheme(Scheme.COUNTRY, Scheme.REGION, Scheme.CITY)
         for name in concept.names(language, *USES)
-        if name.isalpha()
+        if name.replace("-", "").isalpha()
     )
 
 
@@ -57,8 +57,10 @@ class PairTokenizer:
     def _split(self, word: str) -> tuple[str, ...]:
         parts = self._seen.get(word)
         if parts is None:
+            parts = (word,)
             match = PAIR.match(word)
-            whole = match is None or not (self._is_known(match[1]) and self._is_known(match[3]))
-            parts = (word,) if match is None or whole else match.groups()
+            halves = match is not None and self._is_known(match[1]) and self._is_known(match[3])
+            if match is not None and halves and not self._is_known(word):
+                parts = match.groups()  # but «Санкт-Петербург» is one place
             self._seen[word] = parts
         return parts

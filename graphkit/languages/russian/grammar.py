@@ -10,6 +10,8 @@ from graphkit.languages.capitals import lower_capitals
 from graphkit.languages.kinds import find_kind
 from graphkit.languages.russian import lemmas, phrases
 from graphkit.languages.russian.declension import FIXED
+from graphkit.languages.russian.lemmas import Lemmatizer
+from graphkit.languages.russian.morphology import Morphology
 from graphkit.languages.russian.names import PREPOSITIONS, Choice, read_person, title_cases
 from graphkit.model import Case, Kind
 
@@ -36,8 +38,9 @@ if not Doc.has_extension("words"):
 class RussianGrammar:
     """Russian's ``Grammar``; ``labels`` are the casefolded names of the knowledge."""
 
-    def __init__(self, nlp: Language, labels: frozenset[str]) -> None:
+    def __init__(self, nlp: Language, lemmatizer: Lemmatizer, labels: frozenset[str]) -> None:
         self._nlp = nlp
+        self._lemmatizer = lemmatizer
         self._labels = labels
 
     def nominative(self, span: Span, kind: Kind | None = None) -> str:
@@ -68,11 +71,13 @@ class RussianGrammar:
     def lemmas(self, text: str) -> tuple[str, ...]:
         """Return the casefolded dictionary forms of a label's words."""
         doc = self._nlp.make_doc(text)
-        return tuple(lemmas.candidates(token.text)[0] for token in doc if not token.is_space)
+        return tuple(
+            self._lemmatizer.candidates(token.text)[0] for token in doc if not token.is_space
+        )
 
     def candidates(self, word: str) -> tuple[str, ...]:
         """Return all casefolded dictionary forms that a word may have, likeliest first."""
-        return lemmas.candidates(word)
+        return self._lemmatizer.candidates(word)
 
     def _restore(self, span: Span, tokens: list[Token]) -> tuple[tuple[str, ...], Case | None]:
         before = span.doc[span.start - 1].lower_ if span.start else ""
@@ -130,4 +135,6 @@ def make_grammar(nlp: Language, knowledge: Knowledge) -> RussianGrammar:
     labels = frozenset(
         name.casefold() for concept in knowledge for name in concept.names("ru", *USES)
     )
-    return RussianGrammar(nlp, labels)
+    morphology = nlp.get_pipe("morphology")
+    assert isinstance(morphology, Morphology)
+    return RussianGrammar(nlp, morphology.lemmatizer, labels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -38,6 +39,9 @@ POS = {
     "INTJ": "INTJ",
     "PRED": "ADV",
 }
+# Case endings of names that the dictionary lacks.
+ENDINGS = ("ом", "ем", "ой", "ей", "а", "я", "у", "ю", "е", "ы", "и")
+FUNCTION_WORDS = ("PREP", "CONJ", "PRCL", "ADVB", "NPRO")
 PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn")
 # Words of press releases whose likeliest reading by frequency is another one.
 SPECIAL = {
@@ -89,6 +93,43 @@ def candidates(word: str) -> tuple[str, ...]:
         found.append(low[:-1] + "ий")
     found += [fold(str(reading.normal_form)) for reading in _ordered(word)]
     return tuple(dict.fromkeys(found))
+
+
+class Lemmatizer:
+    """``candidates`` that knows names: those of the knowledge are never misread.
+
+    pymorphy3 guesses words that it lacks («Кампалу», «Костанаем») and has common words
+    for some that it has («Газы», «Львова», «премьера»). ``names`` without a capital are
+    nouns for posts and bodies.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        words = frozenset(names)
+        self._names = frozenset(fold(word) for word in words if word[:1].isupper())
+        self._nouns = frozenset(word for word in words if word == fold(word))
+        self._seen: dict[str, tuple[str, ...]] = {}
+
+    def candidates(self, word: str) -> tuple[str, ...]:
+        """Return the casefolded dictionary forms that a word may have, likeliest first."""
+        found = self._seen.get(word)
+        if found is None:
+            found = self._seen[word] = self._look_up(word)
+        return found
+
+    def _look_up(self, word: str) -> tuple[str, ...]:
+        found = candidates(word)
+        if parses(word)[0].tag.POS not in FUNCTION_WORDS:  # «после» is no ambassador
+            nouns = [lemma for lemma in found if lemma in self._nouns]
+            found = tuple(dict.fromkeys((*nouns, *found)))
+        if not word[:1].isupper():
+            return found
+        low = fold(word)
+        names = [lemma for lemma in (low, *found) if lemma in self._names]
+        if not names and len(low) > 4 and not any(r.is_known for r in parses(word)):
+            stems = (low.removesuffix(ending) for ending in ENDINGS if low.endswith(ending))
+            bases = (stem + ending for stem in stems for ending in ("", "а", "я", "ь", "й"))
+            names = [base for base in bases if base in self._names]
+        return tuple(dict.fromkeys((*names, *found)))
 
 
 @lru_cache(maxsize=1 << 16)
