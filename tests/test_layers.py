@@ -26,7 +26,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__init__": {"api", "errors"},
 }
 # Protocols: what extraction asks of a language, without knowing which.
-PROTOCOLS = {"extract": {"graphkit.languages.grammar", "graphkit.languages.syntax"}}
+PROTOCOLS = {
+    "extract": {
+        "graphkit.languages.grammar",
+        "graphkit.languages.narration",
+        "graphkit.languages.syntax",
+    }
+}
 MODULES = sorted(PACKAGE.rglob("*.py"), key=str)
 
 

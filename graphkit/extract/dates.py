@@ -15,7 +15,9 @@ from graphkit.model import Release
 
 DAY = re.compile(r"^(\d{1,2})(?:[-–](\d{1,2}))?(?:-?(?:го|е|ші|шы|нші|ншы|інші|ыншы|st|nd|rd|th))?$")
 YEAR = re.compile(r"^((?:19|20)\d\d)(?:-?\w{1,4})?$")
-RELATIVE = {"word/today": 0, "word/same_day": 0, "word/yesterday": -1, "word/tomorrow": 1}
+# Days that are counted from the day of writing, and from the day of what was told before.
+DEICTIC = {"word/today": 0, "word/yesterday": -1, "word/tomorrow": 1}
+NARRATIVE = {"word/same_day": 0, "word/day_before": -1, "word/day_after": 1}
 
 
 @lru_cache(maxsize=8)
@@ -39,11 +41,18 @@ def reference_day(release: Release) -> dt.date | None:
 
 
 def find_date(
-    release: Release, doc: Doc, start: int, end: int, hits: list[Hit], grammar: Grammar
+    release: Release,
+    doc: Doc,
+    start: int,
+    end: int,
+    hits: list[Hit],
+    grammar: Grammar,
+    previous: str | None = None,
 ) -> str | None:
     """Return the first date between two tokens: ``YYYY-MM-DD``, ``YYYY-MM`` or ``--MM-DD``.
 
-    A date without a year takes the year of the release where that is known.
+    A date without a year takes the year of the release where that is known. ``previous`` is
+    the date of what was told before, from which "the next day" is counted.
     """
     months = _months(release.language, grammar)
     day_written = reference_day(release)
@@ -58,7 +67,7 @@ def find_date(
                 return f"{year}-{month:02}"
             continue
         return f"{year}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
-    return _relative(day_written, start, end, hits)
+    return _relative(release, previous, start, end, hits) or _weekday(release, doc, start, end, grammar)
 
 
 def _number(doc: Doc, i: int, start: int, end: int) -> int | None:
@@ -86,12 +95,62 @@ def _text(token: Token) -> str:
     return token.text.rstrip(".,")
 
 
-def _relative(day: dt.date | None, start: int, end: int, hits: list[Hit]) -> str | None:
-    if day is None:
-        return None
+def _relative(
+    release: Release, previous: str | None, start: int, end: int, hits: list[Hit]
+) -> str | None:
+    """Return the day that «вчера» or «накануне» means; a date without a year stays without."""
+    written = release.date or release.dateline_date
     for hit in hits:
-        if start <= hit.start < end:
-            for sense in hit.senses:
-                if sense.concept.id in RELATIVE:
-                    return (day + dt.timedelta(days=RELATIVE[sense.concept.id])).isoformat()
+        if not (start <= hit.start and hit.end <= end):
+            continue
+        for sense in hit.senses:
+            if sense.concept.id in DEICTIC:
+                return _shift(written, DEICTIC[sense.concept.id])
+            if sense.concept.id in NARRATIVE:
+                return _shift(previous or written, NARRATIVE[sense.concept.id])
+    return None
+
+
+def _shift(date: str | None, days: int) -> str | None:
+    """Return a date some days off.
+
+    >>> _shift("2026-03-01", -1), _shift("--05-25", -1), _shift("--03-01", -1)
+    ('2026-02-28', '--05-24', None)
+    """
+    if date is None or (days and len(date) < len("--MM-DD")):
+        return None
+    if not days:
+        return date
+    if date.startswith("--"):
+        month, day = int(date[2:4]), int(date[5:7])
+        # Whether February has a day more is not known without the year.
+        return f"--{month:02}-{day + days:02}" if 1 <= day + days <= 28 else None
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+        return None
+    return (dt.date.fromisoformat(date) + dt.timedelta(days=days)).isoformat()
+
+
+@lru_cache(maxsize=8)
+def _weekdays(language: str, grammar: Grammar) -> dict[str, int]:
+    """Return the names of the days of the week and their lemmas (CLDR through Babel)."""
+    found: dict[str, int] = {}
+    for number, name in Locale(language).days["stand-alone"]["wide"].items():
+        for lemma in (name.casefold(), *grammar.lemmas(name)[:1]):
+            found.setdefault(lemma, number)
+    return found
+
+
+def _weekday(
+    release: Release, doc: Doc, start: int, end: int, grammar: Grammar
+) -> str | None:
+    """Return the last such day of the week before the release was written, or that day itself."""
+    written = reference_day(release)
+    if written is None:
+        return None
+    days = _weekdays(release.language, grammar)
+    for token in doc[start:end]:
+        number = next((days[m] for m in (token.lower_, *lemmas_of(token)) if m in days), None)
+        if number is not None:
+            back = (written.weekday() - number) % 7
+            return (written - dt.timedelta(days=back)).isoformat()
     return None

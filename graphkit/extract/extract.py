@@ -114,7 +114,7 @@ UNSTRETCHED = frozenset({Kind.CHAMBER, Kind.PARLIAMENT, Kind.DELEGATION})
 
 @lru_cache(maxsize=8)
 def _lexicon(knowledge: Knowledge, language: str, grammar: Grammar) -> Lexicon:
-    return Lexicon(knowledge, language, grammar.lemmas)
+    return Lexicon(knowledge, language, grammar)
 
 
 def _tokens(nodes: list[Node]) -> set[int]:
@@ -246,6 +246,8 @@ def _is_locality(node: Node) -> bool:
 def _has_capital(scene: Scene, node: Node, start: int, end: int) -> bool:
     """A noun with its attributes is a name where a capital opens it or stands in what was added."""
     added = [*range(start, node.start), *range(node.end, end)]
+    if scene.doc[start].is_sent_start and len(added) == 1:
+        return scene.doc[node.start].text[:1].isupper()  # every sentence opens with a capital
     return bool(added) and (
         scene.doc[start].text[:1].isupper() or any(scene.doc[i].text[:1].isupper() for i in added)
     )

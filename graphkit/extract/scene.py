@@ -16,7 +16,7 @@ from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Syntax
 from graphkit.model import Kind, Release
 
-SIDE_REACH = 4
+SIDE_REACH = 8
 
 
 @dataclass(slots=True, eq=False)

@@ -21,7 +21,7 @@ from typing import Final
 from graphkit.errors import GraphkitError, ReleaseError
 from graphkit.extract import extract
 from graphkit.knowledge import load_knowledge
-from graphkit.languages import grammar, parse, parse_many, syntax
+from graphkit.languages import grammar, narration, parse, parse_many, syntax
 from graphkit.model import Extraction, Release
 from graphkit.pipeline.parts import write_part
 
@@ -78,7 +78,12 @@ def _extract_chunk(job: Job) -> Iterator[Extraction | ReleaseError]:
             doc = parse(release) if doc is None else doc
             language = release.language
             yield extract(
-                release, doc, knowledge, grammar=grammar(language), syntax=syntax(language)
+                release,
+                doc,
+                knowledge,
+                grammar=grammar(language),
+                syntax=syntax(language),
+                narration=narration(language),
             )
         except GraphkitError:
             raise

@@ -1,0 +1,120 @@
+"""Who is spoken of in a sentence and may take part in what it tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.reference import find_holder
+from graphkit.extract.scene import Scene
+from graphkit.extract.tree import is_adjective
+from graphkit.languages.syntax import Phrase
+from graphkit.model import BODIES, GROUPS, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A phrase for somebody (``start`` to ``end``, his title included) and how sure it is he."""
+
+    start: int
+    end: int
+    head: int
+    referent: str
+    sure: float
+    kind: Kind
+
+    @property
+    def phrase(self) -> Phrase:
+        """The phrase, for questions of grammar."""
+        return Phrase(self.start, self.end, self.head)
+
+    @property
+    def is_person(self) -> bool:
+        """Say whether it is a person."""
+        return self.kind is Kind.PERSON
+
+
+def find_actors(scene: Scene, sentence: Span, spoken: set[int]) -> list[Actor]:
+    """Return the persons, titles that mean one, bodies and countries of a sentence, in order."""
+    nodes = [
+        n
+        for n in [*scene.persons, *scene.nodes]
+        if sentence.start <= n.start and n.end <= sentence.end and n.start not in spoken
+    ]
+    persons = [n for n in nodes if n.sort is Sort.PERSON and n in scene.of and not _in_name(scene, n)]
+    found = [_person(scene, p, nodes) for p in persons]
+    for node in nodes:
+        if node.parent is not None:
+            continue
+        if node.sort is Sort.ROLE and not _is_title(scene, node, persons):
+            found.extend(_holders(scene, node))
+        elif node.sort is Sort.BODY:
+            found.extend(_body(scene, node))
+        elif node.sort is Sort.PLACE and node in scene.of and not is_adjective(node):
+            if scene.kind(scene.of[node]) is Kind.COUNTRY:
+                found.append(Actor(node.begin, node.stop, node.head, scene.of[node], 0.75, Kind.COUNTRY))
+    return sorted(found, key=lambda a: (a.start, a.end))
+
+
+def _person(scene: Scene, person: Node, nodes: list[Node]) -> Actor:
+    start = person.start
+    for node in nodes:
+        if node.sort is Sort.ROLE and node.parent is None and node.stop <= person.start:
+            if person.start - node.stop < 2 and scene.syntax.is_title_before(scene.doc, node.whole, person.whole):
+                start = min(start, node.begin)
+    return Actor(start, person.end, person.head, scene.of[person], 0.9, Kind.PERSON)
+
+
+def _is_title(scene: Scene, title: Node, persons: list[Node]) -> bool:
+    """A title that stands beside a name means nobody else."""
+    return any(
+        (0 <= p.start - title.stop < 3 and scene.syntax.is_title_before(scene.doc, title.whole, p.whole))
+        or (0 <= title.begin - p.end < 4 and scene.syntax.is_title_after(scene.doc, p.whole, title.whole))
+        for p in persons
+    )
+
+
+def _holders(scene: Scene, node: Node) -> list[Actor]:
+    """A title means its holder; the members of a group who meet somebody stand for the group."""
+    if "Plur" not in scene.doc[node.head].morph.get("Number"):
+        holder = find_holder(scene, node)
+        return [Actor(node.begin, node.stop, node.head, holder, 0.75, Kind.PERSON)] if holder else []
+    groups = [scene.of[m] for _, m in node.modifiers if m.sort is Sort.BODY and m in scene.of]
+    return [
+        Actor(node.begin, node.stop, node.head, g, 0.75, scene.kind(g))
+        for g in groups
+        if scene.kind(g) in GROUPS
+    ]
+
+
+def _body(scene: Scene, node: Node) -> list[Actor]:
+    if node not in scene.of or scene.kind(scene.of[node]) not in BODIES:
+        return []
+    referent = scene.of[node]
+    kind = scene.kind(referent)
+    if kind is Kind.DELEGATION and not node.modifiers and node.generic:
+        owned = _delegations(scene)
+        if not owned:
+            return []
+        referent = owned[0]
+    return [Actor(node.begin, node.stop, node.head, referent, 0.8, kind)]
+
+
+def _delegations(scene: Scene) -> list[str]:
+    """Return the delegations that the release says whose they are."""
+    return [
+        scene.of[n]
+        for n in scene.nodes
+        if n.sort is Sort.BODY
+        and n in scene.of
+        and n.modifiers
+        and scene.kind(scene.of[n]) is Kind.DELEGATION
+    ]
+
+
+def _in_name(scene: Scene, person: Node) -> bool:
+    return any(
+        n.sort is Sort.BODY and n.start <= person.start and person.end <= n.end for n in scene.nodes
+    )

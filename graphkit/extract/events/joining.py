@@ -1,0 +1,63 @@
+"""Sentences that tell no event of their own and say who was at the one told before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from graphkit.extract.events.actors import Actor
+from graphkit.extract.events.event import Event
+from graphkit.extract.events.triggers import has_word
+from graphkit.extract.scene import Scene
+from graphkit.model import BODIES
+
+JOIN = ("word/participate", "word/member")
+FLOOR = ("word/speech", "word/take_floor")
+OPENING = 8
+
+
+def is_join(scene: Scene, sentence: Span) -> bool:
+    """Say whether a sentence tells who took part, was present, belonged to a delegation."""
+    return has_word(scene, sentence.start, sentence.end, *JOIN)
+
+
+def takes_floor(scene: Scene, sentence: Span) -> bool:
+    """Say whether a sentence tells that somebody spoke."""
+    return has_word(scene, sentence.start, sentence.end, *FLOOR)
+
+
+def leads_delegation(scene: Scene, sentence: Span) -> bool:
+    """Say whether a sentence tells who leads or brings a delegation, or who chairs."""
+    return has_word(scene, sentence.start, sentence.end, "word/lead")
+
+
+def opens_list(scene: Scene, sentence: Span) -> bool:
+    """Say whether a sentence announces a list, and not a speech."""
+    if not sentence.text.rstrip().endswith(":"):
+        return False
+    return not has_word(scene, sentence.start, sentence.end, "word/speech")
+
+
+def is_item(scene: Scene, sentence: Span, actors: list[Actor]) -> bool:
+    """Say whether a sentence is an item of a list: a mark or a name opens it."""
+    text = sentence.text.strip()
+    if text.startswith(("«", "“", '"', "„")):
+        return False
+    if text[:1] in "-–—•*" or text[:1].isdigit() or text.endswith(";"):
+        return True
+    return any(a.is_person and a.start - sentence.start < OPENING for a in actors) and not (
+        has_word(scene, sentence.start, sentence.end, *FLOOR)
+    )
+
+
+def join_hosts(
+    scene: Scene, sentence: Span, event: Event, part: list[Actor], taking: dict[str, float]
+) -> None:
+    """Note who organised a gathering; who hosts it takes part in it."""
+    if not has_word(scene, sentence.start, sentence.end, "word/organize"):
+        return
+    for actor in part:
+        if actor.kind in BODIES and scene.narration.takes_part(
+            scene.doc, actor.phrase, sentence.end, sentence.end
+        ):
+            event.hosts[actor.referent] = 0.75
+            event.join({actor.referent: 0.75})

@@ -1,0 +1,81 @@
+"""The words of a sentence that speak of events, and what it says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from graphkit.extract.lexicon import Hit
+from graphkit.extract.nodes import Sort
+from graphkit.extract.scene import Scene
+from graphkit.knowledge import Scheme, Use
+from graphkit.languages.narration import Telling
+from graphkit.model import Kind
+
+HOLDS = "word/take_place"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Tokens ``start`` to ``end`` that speak of an event of a kind."""
+
+    start: int
+    end: int
+    kind: Kind
+    concept: str
+    telling: Telling
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether the sentence tells the event, as past or to come."""
+        return self.telling in (Telling.TOLD, Telling.PLANNED)
+
+
+def has_word(scene: Scene, start: int, end: int, *concepts: str) -> bool:
+    """Say whether one of the words of some concepts stands between two tokens."""
+    return any(
+        start <= h.start and h.end <= end and any(s.concept.id in concepts for s in h.senses)
+        for h in scene.hits
+    )
+
+
+def find_triggers(scene: Scene, sentence: Span, spoken: set[int]) -> list[Trigger]:
+    """Return the event words of a sentence in order, without those in names and quotations."""
+    named = {
+        i
+        for n in [*scene.nodes, *scene.persons]
+        if n.sort is not Sort.ROLE
+        for i in range(n.start, n.end)
+    }
+    holds = frozenset(
+        (h.end - 1 if scene.narration.verb_last else h.start)
+        for h in scene.hits
+        if sentence.start <= h.start and h.end <= sentence.end and _is(h, HOLDS)
+    )
+    found: list[Trigger] = []
+    for hit in sorted(scene.hits, key=lambda h: (h.start, -len(h))):
+        inside = sentence.start <= hit.start and hit.end <= sentence.end
+        if not inside or (found and hit.start < found[-1].end):
+            continue
+        if any(i in spoken or i in named for i in range(hit.start, hit.end)):
+            continue
+        trigger = _read(scene, hit, holds)
+        if trigger is not None:
+            found.append(trigger)
+    return found
+
+
+def _is(hit: Hit, concept: str) -> bool:
+    return any(s.concept.id == concept for s in hit.senses)
+
+
+def _read(scene: Scene, hit: Hit, holds: frozenset[int]) -> Trigger | None:
+    for sense in hit.senses:
+        if sense.concept.scheme is not Scheme.EVENT or sense.label.use is not Use.TRIGGER:
+            continue
+        kind = next((c.kind for c in scene.knowledge.ancestors(sense.concept.id) if c.kind), None)
+        if kind is not None:
+            telling = scene.narration.telling(scene.doc, hit.start, hit.end, holds)
+            return Trigger(hit.start, hit.end, kind, sense.concept.id, telling)
+    return None

@@ -1,0 +1,138 @@
+"""How English tells of events: tense of the verb, prepositions, word order."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from graphkit.languages.narration import Telling
+from graphkit.languages.syntax import Phrase
+
+MODALS = frozenset(
+    "will would shall should may might can could must to intends plans hopes wants ready".split()
+)
+ADVERBS = frozenset("also then later soon not be been have jointly first again".split())
+BACK = frozenset(
+    "during at after following before told throughout by joined to in margins sidelines since "
+    "concluding ahead prior".split()
+)
+TOPIC = frozenset("for about on next upcoming forthcoming future proposed another any first".split())
+DETERMINERS = frozenset("the a an its his her their this these that of both".split())
+NO_PART = frozenset("about for on under in at from like than of to into over whose".split())
+NOUN_ENDS = ("ing", "tion", "tions", "ings", "talks", "visit", "visits", "trip", "session", "forum")
+AWAY = frozenset("to visited toured visiting visit".split())
+REACH = 14
+IRREGULAR = frozenset("met held spoke took gave went sat led began paid made hosted".split())
+
+
+def _is_past(token: Token) -> bool:
+    word = token.lower_
+    return word in IRREGULAR or word.endswith("ed")
+
+
+def _before(doc: Doc, at: int, reach: int = 3) -> list[str]:
+    """Return the words before a token in its sentence, nearest last."""
+    return [t.lower_ for t in doc[max(doc[at].sent.start, at - reach) : at]]
+
+
+class EnglishNarration:
+    """See :class:`graphkit.languages.narration.Narration`."""
+
+    verb_last = False
+    plurals = frozenset("they both".split())
+
+    def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:
+        """A past form tells; a noun needs "held" or its like in its clause."""
+        first = doc[start]
+        words = [w for w in _before(doc, start) if w not in ADVERBS]
+        before = words[-1] if words else ""
+        if _is_past(first) or (end - start > 1 and first.lower_ in {"holds", "meets"}):
+            return Telling.PLANNED if before in MODALS else Telling.TOLD
+        if before in MODALS and first.lower_ == first.lemma_:
+            return Telling.PLANNED if before in {"will", "would"} or "will" in words else Telling.NAMED
+        if first.lower_.endswith("s") and first.text == f"{first.lemma_}s" and first.idx < doc._.title_end:
+            return Telling.TOLD
+        if first.lower_ == "visiting":
+            return Telling.TOLD if before in {"is", "was", "are", "were", ","} else Telling.NAMED
+        return self._of_noun(doc, start, end, holds)
+
+    def _of_noun(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:
+        sentence = doc[start].sent
+        near = [w for w in _before(doc, start, 4)]
+        if any(w in TOPIC - {"on", "for"} for w in near) and not _held(doc, start, holds):
+            return Telling.NAMED
+        if _is_of_guest(doc, start, end):
+            return Telling.TOLD
+        if doc[start - 1].lower_ in {"on", "for"} if start > sentence.start else False:
+            return Telling.NAMED
+        back = any(w in BACK for w in near) and any(w in {"the", "this", "her", "his", "its", "their"} for w in near)
+        verbs = [i for i in holds if i in range(sentence.start, sentence.end) and abs(i - start) <= REACH]
+        verbs = [i for i in verbs if not any(doc[j].lower_ in {"where", ";"} for j in range(min(i, start), max(i, start)))]
+        if back and not any(0 < start - i <= 4 for i in verbs):
+            return Telling.BACK
+        for i in verbs:
+            words = [w for w in _before(doc, i) if w not in ADVERBS]
+            if words and words[-1] in MODALS:
+                return Telling.PLANNED if words[-1] in {"will", "would"} else Telling.NAMED
+            if _is_past(doc[i]) or doc[i].lower_ in {"is", "are"} or doc[i].idx < doc._.title_end:
+                return Telling.TOLD
+        return Telling.NAMED
+
+    def opens_clause(self, doc: Doc, token: int) -> bool:
+        """'where', 'while', 'when', 'as' open a clause."""
+        return doc[token].lower_ in {"where", "while", "when", "whereas", "at which"}
+
+    def takes_part(self, doc: Doc, phrase: Phrase, start: int, end: int) -> bool:
+        """Nobody takes part behind 'about', 'for', 'in'; 'of' only beside the event's noun."""
+        words = [w for w in _before(doc, phrase.start, 4)]
+        while words and (words[-1] in DETERMINERS - {"of"} or words[-1].endswith("ian")):
+            words.pop()
+        before = words[-1] if words else ""
+        if before == "of":
+            return 0 <= phrase.start - end <= 3
+        behind = doc[phrase.end].lower_ if phrase.end < len(doc) else ""
+        if behind in {"'s", "’s", "'"}:
+            return 0 <= start - phrase.end <= 3
+        return before not in NO_PART
+
+    def is_subject(self, doc: Doc, phrase: Phrase) -> bool:
+        """The subject has no preposition and no owner's ending."""
+        words = [w for w in _before(doc, phrase.start, 4) if w not in DETERMINERS - {"of"}]
+        behind = doc[phrase.end].lower_ if phrase.end < len(doc) else ""
+        return (not words or words[-1] not in NO_PART | {"with", "by"}) and behind not in {"'s", "’s"}
+
+    def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
+        """'in Astana', 'at Davos' say where; with ``goal`` also 'to Astana', 'visited Astana'."""
+        words = [w for w in _before(doc, place.start) if w not in {"the", "a"}]
+        last = words[-1] if words else ""
+        if last == "," and len(words) > 1 and words[-2] in {"capital", "city"}:
+            return True
+        return last in {"in", "at"} or (goal and (last in AWAY or last == "leaving"))
+
+    def modified_side(self, doc: Doc, start: int, end: int) -> int:
+        """'X, who is on a visit' modifies the name before it."""
+        return -1 if any(t.lower_ in {"who", "visiting"} for t in doc[max(0, start - 8) : end]) else 0
+
+    def is_host(self, doc: Doc, body: Phrase, start: int, end: int) -> bool:
+        """'session of the Council', 'the Council's session'."""
+        behind = [t.lower_ for t in doc[end : body.start]] if body.start >= end else None
+        if behind is not None:
+            return len(behind) <= 3 and behind[:1] == ["of"]
+        between = [t.lower_ for t in doc[body.end : start]]
+        return between[:1] in (["'s"], ["’s"]) and len(between) <= 3
+
+    def is_denied(self, doc: Doc, start: int, end: int) -> bool:
+        """'did not meet', 'no meeting was held'."""
+        return any(w in {"not", "never", "no"} for w in _before(doc, start, 3))
+
+
+def _held(doc: Doc, start: int, holds: frozenset[int]) -> bool:
+    return any(0 < start - i <= 5 for i in holds)
+
+
+def _is_of_guest(doc: Doc, start: int, end: int) -> bool:
+    """'the visit of X to Y' tells of a visit, unless it lies ahead."""
+    behind = [t.lower_ for t in doc[end : min(end + 9, doc[start].sent.end)]]
+    return doc[start].lemma_ in {"visit", "trip"} and behind[:1] == ["of"] and "to" in behind
+
+
+NARRATION = EnglishNarration()
