@@ -29,6 +29,8 @@ PLACE_PREPOSITIONS = {
     "перед": {Case.INS},
 }
 USES = (*NAMES, Use.HIDDEN)
+ACTING = frozenset({"и.о.", "врио", "вр.и.о.", "обязанности", "обязанностей"})
+JOINERS = frozenset({",", "и"})
 ENDS = frozenset({".", "!", "?", ";", ":", "»", "«", "(", ")"})
 
 if not Doc.has_extension("words"):
@@ -116,14 +118,19 @@ def _context(span: Span) -> frozenset[Case]:
     doc, i = span.doc, span.start - 1
     if i >= 0 and doc[i].lower_ in PREPOSITIONS:
         return frozenset(PREPOSITIONS[doc[i].lower_])
+    found: frozenset[Case] = frozenset()
     while i >= 0 and i >= span.start - TITLE_WINDOW:
         token = doc[i]
         if token.text in ENDS or "Fin" in token.morph.get("VerbForm", []):
             break
-        if cases := title_cases(token.text):
-            return cases
+        if found and token.lower_ in JOINERS:
+            break
+        if token.lower_ in ACTING:  # «и.о. министра» leaves the name's case open
+            return frozenset()
+        # All titles of the chain: «с первым заместителем министра …» may mean either.
+        found |= title_cases(token.text)
         i -= 1
-    return frozenset()
+    return found
 
 
 def _before_space(token: Token) -> bool:

@@ -56,6 +56,18 @@ def test_title_in_the_sentence_gives_the_case() -> None:
 
 
 @pytest.mark.model
+def test_a_deputy_of_a_chief_stands_in_the_case_of_the_deputy() -> None:
+    doc = load_pipeline("ru")("Встреча с заместителем министра юстиции Шерали Досаевым прошла.")
+    assert grammar("ru").nominative(doc[5:7], Kind.PERSON) == "Шерали Досаев"
+
+
+@pytest.mark.model
+def test_an_acting_minister_keeps_the_nominative() -> None:
+    doc = load_pipeline("ru")("Выступила и.о. министра юстиции Алия Досаева.")
+    assert grammar("ru").nominative(doc[4:6], Kind.PERSON) == "Алия Досаева"
+
+
+@pytest.mark.model
 def test_capitals_are_lowered() -> None:
     doc = load_pipeline("ru")("Нурлан БАЙЖАНОВ")
     assert grammar("ru").nominative(doc[:], Kind.PERSON) == "Нурлан Байжанов"
