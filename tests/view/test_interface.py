@@ -7,6 +7,7 @@ import re
 import pyoxigraph as ox
 import pytest
 
+from graphkit.graph import Graph
 from graphkit.view import frame
 
 pytestmark = pytest.mark.browser
@@ -125,6 +126,29 @@ def test_links_are_named_on_the_picture(opened):
         label["text"] for label in opened.ask("graphkit.labels()") if label["link"] is not None
     }
     assert names & {"minister", "speaker", "member of", "attended by", "part of", "concerns"}
+
+
+def test_several_links_of_two_nodes_are_told_apart(opened):
+    ends = "'person/lindsay-hoyle', {}, 'body/gb/commons'"
+    for relation, name in (("'org:holds'", "speaker"), ("'org:memberOf'", "member of")):
+        opened.mouse.click(*opened.ask(f"graphkit.placeLink({ends.format(relation)})"))
+        assert opened.inner_text("#panel h2") == name
+
+
+def test_facts_of_one_relation_are_one_link_with_a_count(open_page, world):
+    store = ox.Store()
+    store.bulk_extend(world.quads())
+    store.update(
+        f"""{PREFIXES} PREFIX id: <https://w3id.org/graphkit/id/>
+        PREFIX role: <https://w3id.org/graphkit/role/>
+        INSERT DATA {{ id:person\\/ermek-kosherbaev org:holds id:post\\/kz\\/acting .
+          id:post\\/kz\\/acting a org:Post ; org:role role:spokesperson ;
+            org:postIn id:body\\/kz\\/mfa }}"""
+    )
+    page = open_page(Graph(store), language="en")
+    ends = "'person/ermek-kosherbaev', 'org:holds', 'body/kz/mfa'"
+    page.mouse.click(*page.ask(f"graphkit.placeLink({ends})"))
+    assert set(re.split(", | ", page.inner_text("#panel h2"))) == {"minister", "spokesperson", "×2"}
 
 
 def test_legend_is_a_filter(opened):

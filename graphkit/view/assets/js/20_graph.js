@@ -59,15 +59,43 @@ function* linksOf(i) {
 const otherEnd = (link, i) => (G.links.s[link] === i ? G.links.t[link] : G.links.s[link]);
 const relationOf = (link) => G.core.relations[G.links.r[link]];
 
-// A node's name in the chosen language; an event without one is named after who attends it.
+// A node's name in the chosen language. Where two things have one name (each country has
+// a "Parliament"), the country stands beside it, at events the day.
 function nameOf(i) {
+  const name = ownName(i);
+  if (!sharedNames().has(name)) return name;
+  const land = (G.nodes.land[i] || []).find((other) => other !== i);
+  const beside = G.group[i] === G.event ? dateText(G.nodes.date[i]) : land === undefined ? "" : ownName(land);
+  return beside && !name.includes(beside) ? `${name} (${beside})` : name;
+}
+
+const shared = {};
+function sharedNames() {
+  if (shared[language]) return shared[language];
+  const [once, twice] = [new Set(), new Set()];
+  // In a graph of tens of thousands it would hold the start up, and helps little.
+  for (let i = 0; i < G.count && G.count <= 10000; i++) {
+    const name = ownName(i);
+    (once.has(name) ? twice : once).add(name);
+  }
+  shared[language] = twice;
+  return twice;
+}
+
+const upperFirst = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+// An event without a name is named after who attends it.
+function ownName(i) {
+  if (G.group[i] === G.event) return upperFirst(givenName(i) || eventName(i));
+  return givenName(i) || clean(decode(G.nodes.id[i].split("/").pop()));
+}
+
+function givenName(i) {
   const { name } = G.nodes;
   for (const lang of [language, "en", "ru", "kk"]) if (name[lang] && name[lang][i]) return clean(name[lang][i]);
   for (const lang in name) if (name[lang][i]) return clean(name[lang][i]);
   const others = G.nodes.other[i];
-  if (others) return clean((others.find((o) => o[1] === language) || others[0])[0]);
-  if (G.group[i] === G.event) return eventName(i);
-  return clean(decode(G.nodes.id[i].split("/").pop()));
+  return others ? clean((others.find((o) => o[1] === language) || others[0])[0]) : "";
 }
 
 function decode(text) {
@@ -86,7 +114,7 @@ function eventName(i) {
     if (relationOf(link) === "schema:attendee" && G.links.s[link] === i) who.push(G.links.t[link]);
   }
   who.sort((a, b) => (G.group[a] - G.group[b]) || (G.nodes.links[b] - G.nodes.links[a]) || a - b);
-  const named = who.slice(0, 2).map(nameOf).join(", ") + (who.length > 2 ? "…" : "");
+  const named = who.slice(0, 2).map((j) => givenName(j) || clean(decode(G.nodes.id[j].split("/").pop()))).join(", ") + (who.length > 2 ? "…" : "");
   return `${kindName(i)}${named ? `: ${named}` : ""}`;
 }
 

@@ -24,25 +24,43 @@ function fold(text) {
 }
 
 // One row a name: node, folded text with a blank in front, so that words begin after blanks.
-let rows = null;
-function searchRows() {
-  if (rows) return rows;
-  const seen = new Set();
-  rows = [];
-  const put = (i, text) => {
-    const folded = ` ${fold(clean(text))}`;
-    const key = `${i}${folded}`;
-    if (folded.length < 2 || seen.has(key)) return;
-    seen.add(key);
-    rows.push([i, folded, text]);
+// Tens of thousands take a while, so they are folded while nobody waits for them.
+let rows = null, folded = 0;
+function forgetRows() {
+  rows = null;
+  folded = 0;
+  foldSome();
+}
+
+function foldSome() {
+  const ahead = (deadline) => {
+    do foldNodes(200); while (folded < G.count && deadline.timeRemaining() > 4);
+    if (folded < G.count) requestIdleCallback(ahead);
   };
-  for (let i = 0; i < G.count; i++) {
-    for (const lang in G.nodes.name) if (G.nodes.name[lang][i]) put(i, G.nodes.name[lang][i]);
-    for (const other of G.nodes.other[i] || []) put(i, other[0]);
-    if (G.nodes.code[i]) put(i, G.nodes.code[i]);
-    if (!isNamed(i)) put(i, eventName(i));
-  }
+  if (globalThis.requestIdleCallback) requestIdleCallback(ahead);
+}
+
+function searchRows() {
+  foldNodes(G.count);
   return rows;
+}
+
+function foldNodes(many) {
+  rows = rows || [];
+  for (const end = Math.min(G.count, folded + many); folded < end; folded++) {
+    const i = folded;
+    const names = (G.nodes.other[i] || []).map((other) => other[0]);
+    for (const lang in G.nodes.name) if (G.nodes.name[lang][i]) names.push(G.nodes.name[lang][i]);
+    if (G.nodes.code[i]) names.push(G.nodes.code[i]);
+    if (!isNamed(i)) names.push(eventName(i));
+    const seen = new Set();
+    for (const name of names) {
+      const text = ` ${fold(clean(name))}`;
+      if (text.length < 2 || seen.has(text)) continue;
+      seen.add(text);
+      rows.push([i, text, name]);
+    }
+  }
 }
 
 // Best first: whole name, its beginning, beginnings of all words, anywhere; then by links.

@@ -27,21 +27,39 @@ function withNames(text, words) {
   return out;
 }
 
-// What stands before and after: from the release's text where the graph keeps it, else
-// from passages of the same release that touch this one.
+// What stands before and after a sentence: from the release's text where the graph keeps
+// it, else as far as passages of the same release that lie next to it or around it reach.
+const NEAR = 180;
 function surroundings(data, p) {
-  const { r, begin, end, text } = data.passages;
-  const whole = data.releases.text[r[p]];
+  const { r, begin, end } = data.passages;
+  const letter = lettersOf(data, r[p]);
+  let [before, after] = ["", ""];
+  for (let at = begin[p] - 1; at >= begin[p] - NEAR && letter(at) !== undefined; at--) before = letter(at) + before;
+  for (let at = end[p]; at < end[p] + NEAR && letter(at) !== undefined; at++) after += letter(at);
+  return [before, after];
+}
+
+// Returns position -> letter (offsets are in code points). A gap of up to two between
+// passages is the blank or line break between two sentences.
+const spelled = new Map();
+function lettersOf(data, release) {
+  if (spelled.has(release)) return spelled.get(release);
+  const whole = data.releases.text[release];
+  let look;
   if (whole) {
     const points = Array.from(whole);
-    const cut = (from, to) => points.slice(Math.max(0, from), Math.max(0, to)).join("");
-    return [cut(begin[p] - 180, begin[p]), cut(end[p], end[p] + 180)];
+    look = (at) => points[at];
+  } else {
+    const { r, begin, text } = data.passages;
+    const known = new Map();
+    for (let q = 0; q < r.length; q++) {
+      if (r[q] === release) Array.from(text[q]).forEach((point, n) => known.set(begin[q] + n, point));
+    }
+    const near = (at) => [-2, -1, 1, 2].filter((n) => known.has(at + n));
+    look = (at) => known.get(at) ?? (near(at).some((n) => n < 0) && near(at).some((n) => n > 0) ? " " : undefined);
   }
-  const touch = (q, gap) => r[q] === r[p] && gap >= 0 && gap < 4;
-  let before = "", after = "";
-  for (const q of [p - 1, p - 2, p - 3]) if (q >= 0 && touch(q, begin[p] - end[q])) { before = text[q]; break; }
-  for (const q of [p + 1, p + 2, p + 3]) if (q < r.length && touch(q, begin[q] - end[p])) { after = text[q]; break; }
-  return [before, after];
+  spelled.set(release, look);
+  return look;
 }
 
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
@@ -55,9 +73,9 @@ function passageCard(data, p, nodes) {
   const lang = data.releases.language[data.passages.r[p]] || null;
   return h("figure", { className: "passage" },
     h("blockquote", { lang, dir: "auto" },
-      before && h("span", { className: "near" }, before.length > 170 ? "…" : "", before, " "),
+      before.trim() && h("span", { className: "near" }, before.length >= NEAR ? "…" : "", before),
       h("mark", null, withNames(plain(data.passages.text[p]), nameWords(nodes))),
-      after && h("span", { className: "near" }, " ", after, after.length > 170 ? "…" : "")),
+      after.trim() && h("span", { className: "near" }, after, after.length >= NEAR ? "…" : "")),
     h("figcaption", null, releaseLine(data, data.passages.r[p])));
 }
 

@@ -57,7 +57,7 @@ function applyView() {
 
 function speak(lang) {
   state.language = language = lang;
-  rows = null; // names of events are made of words of a language
+  forgetRows(); // names of events are made of words of a language
   drawAll();
   renderer.repaint();
   if (scene.local) refresh({ fit: true }); // labels of other lengths need other places

@@ -26,6 +26,7 @@ async function start() {
   if (state.node >= 0 || state.link >= 0) openSide("panel");
   listen();
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
+  foldSome();
   if (G.count > LARGE && state.node < 0 && matchMedia("(min-width: 900px)").matches) $("search").focus();
 }
 
