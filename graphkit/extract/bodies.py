@@ -233,7 +233,7 @@ def point_back(
 
 def _make(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: str | None) -> str:
     partners = partner_countries(scene, node, country)
-    label = scene.grammar.nominative(scene.doc[node.start : node.end])
+    label = scene.grammar.nominative(scene.doc[node.start : node.end], Kind.ORGANIZATION)
     if node.complement is not None:
         label += scene.doc[node.complement[0] : node.complement[1]].text
     owner = next((scene.of[o] for o in node.modified_by(Link.OWNER, Link.AT) if o in scene.of and o.sort is Sort.BODY), "")
@@ -278,7 +278,7 @@ def _name(scene: Scene, node: Node, referent: str) -> None:
         text = sense.label.text
         if sense.label.use in NAMES and sense.concept.scheme is Scheme.BODY:
             names.append(text)
-    own = scene.grammar.nominative(doc[node.start : node.end])
+    own = scene.grammar.nominative(doc[node.start : node.end], Kind.ORGANIZATION)
     if node.complement is not None:
         own = f"{own} {doc[node.complement[0] : node.complement[1]].text}"
     names.append(own)
@@ -289,12 +289,12 @@ def _name(scene: Scene, node: Node, referent: str) -> None:
         reach = [m for link, m in node.modifiers if link is Link.FOR]
         begin = min([node.start, *(m.begin for m in reach)])
         stop = max([node.end, *(m.stop for m in reach)])
-        names.append(scene.grammar.nominative(doc[begin:stop]))
+        names.append(scene.grammar.nominative(doc[begin:stop], Kind.ORGANIZATION))
     for owner in node.modified_by(Link.OWNER, Link.AT):
         begin, stop = min(owner.start, node.start), max(owner.end, node.end)
-        names.append(scene.grammar.nominative(doc[begin:stop]))
+        names.append(scene.grammar.nominative(doc[begin:stop], Kind.ORGANIZATION))
     if node.modifiers and node.tail < node.stop:
-        names.append(scene.grammar.nominative(doc[node.begin : node.stop]))
+        names.append(scene.grammar.nominative(doc[node.begin : node.stop], Kind.ORGANIZATION))
     for alias in node.aliases:
         names.append(doc[alias.start : alias.end].text)
     scene.draft.add_names(referent, *sorted(dict.fromkeys(names), key=lambda n: -len(n)))

@@ -37,8 +37,8 @@ def claim_careers(scene: Scene, roots: list[Node], given: set[Node]) -> None:
         told = title in told_ones
         if not told and status is None:
             continue
-        if not told and status is Status.APPOINTED and not _is_verb_near(scene, title):
-            continue
+        if not told and (status is Status.APPOINTED or scene.syntax.is_owner(scene.doc, title.whole)):
+            continue  # «Указом Президента назначен …»: the president appoints
         person = _subject(scene, title)
         post = read_post(scene, title)
         if person is None or post is None or post.role is None:
@@ -71,10 +71,6 @@ def _is_cut(scene: Scene, start: int, end: int) -> bool:
     )
 
 
-def _is_verb_near(scene: Scene, title: Node) -> bool:
-    return any(t.pos_ == "VERB" for t in scene.doc[title.stop : title.stop + 4])
-
-
 def _is_plural(scene: Scene, title: Node) -> bool:
     return scene.syntax.is_plural(scene.doc[title.head])
 
@@ -92,6 +88,6 @@ def _subject(scene: Scene, title: Node) -> str | None:
     if before:
         return before[-1][2]
     opening = [t.lower_ for t in sentence if t.is_alpha][:3]
-    if any(word in scene.syntax.person_pronouns for word in opening):
+    if any(word in scene.syntax.person_pronouns for word in opening) or not people:
         return last_subject(scene, sentence.start)
     return None

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from graphkit.knowledge import Concept, Knowledge, Label, Use
+from graphkit.knowledge import Concept, Knowledge, Label, Scheme, Use
+from graphkit.languages.grammar import Grammar
 
 EXACT = frozenset({Use.ABBREVIATION})
 
@@ -50,17 +51,30 @@ def lemmas_of(token: Token) -> tuple[str, ...]:
     return listed or (token.lemma_ or token.lower_,)
 
 
+PLACES = frozenset({Scheme.COUNTRY, Scheme.REGION, Scheme.CITY})
+
+
+def _keys(grammar: Grammar, concept: Concept, label: Label) -> Iterator[tuple[str, ...]]:
+    """Yield the lemmas of a label; for a place also those of a plural name read as singular."""
+    key, words = grammar.lemmas(label.text), label.text.split()
+    yield key
+    if concept.scheme in PLACES and len(words) == len(key):
+        for i, word in enumerate(words):
+            for other in grammar.candidates(word):
+                if other != key[i]:
+                    yield (*key[:i], other, *key[i + 1 :])
+
+
 class Lexicon:
     """The labels of one language, ready to be found."""
 
-    def __init__(
-        self, knowledge: Knowledge, language: str, lemmas: Callable[[str], tuple[str, ...]]
-    ) -> None:
+    def __init__(self, knowledge: Knowledge, language: str, grammar: Grammar) -> None:
         self._root = _Node()
         for concept in knowledge:
             for label in concept.labels:
                 if label.language == language:
-                    self._add(lemmas(label.text), Sense(concept, label))
+                    for key in _keys(grammar, concept, label):
+                        self._add(key, Sense(concept, label))
 
     def _add(self, key: tuple[str, ...], sense: Sense) -> None:
         at = self._root

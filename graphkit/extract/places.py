@@ -73,7 +73,7 @@ def refer_unknown_cities(scene: Scene, closed: set[int]) -> None:
             continue
         if any(i in closed for i in range(ent.start, ent.end)):
             continue
-        name = scene.grammar.nominative(ent)
+        name = scene.grammar.nominative(ent, Kind.CITY)
         referent = scene.draft.refer(Kind.CITY, f"city:{name.casefold()}")
         scene.draft.add_names(referent, name)
         scene.draft.add_mention(referent, ent.start, ent.end, name, scene.grammar.case(ent))

@@ -326,7 +326,8 @@ def claim_embassies(scene: Scene) -> None:
     for (post, relation, country), claim in list(scene.draft.claims.items()):
         if relation is not Relation.OF_COUNTRY or scene.kind(post) is not Kind.POST:
             continue
-        if not scene.knowledge.is_a(scene.draft.referents[post].role, "role/ambassador"):
+        role = scene.draft.referents[post].role
+        if not any(scene.knowledge.is_a(role, r) for r in ("role/ambassador", "role/charge_daffaires")):
             continue
         if scene.draft.objects(post, Relation.POST_IN):
             continue

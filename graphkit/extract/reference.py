@@ -18,7 +18,7 @@ def refer_persons(scene: Scene) -> None:
     labels = concept.labels if concept else ()
     honorifics = frozenset(label.text.casefold().strip(".") for label in labels)
     read = {
-        n: read_name(scene.grammar.nominative(scene.doc[n.start : n.end]), honorifics)
+        n: read_name(scene.grammar.nominative(scene.doc[n.start : n.end], Kind.PERSON), honorifics)
         for n in scene.persons
     }
     known: list[tuple[PersonName, str]] = []

@@ -49,13 +49,21 @@ def _claim_parts(scene: Scene, node: Node) -> None:
 def _claim_partners(scene: Scene, node: Node) -> None:
     referent = scene.of[node]
     is_mission = scene.draft.referents[referent].type == "type/representation"
-    if scene.kind(referent) not in CONCERNED and not is_mission:
-        return
     country = scene.countries.get(referent)
-    partners = partner_countries(scene, node, country)
+    partners = partner_countries(scene, node, None)
+    if scene.kind(referent) not in CONCERNED and not is_mission:
+        if len(partners) == 2 and Kind.ORGANIZATION is not scene.kind(referent):
+            scene.countries.pop(referent, None)  # a joint body of two states is neither's
+            _claim_concerned(scene, node, partners)
+        return
+    partners = [p for p in partners if p != country]
     if len(partners) == 2 and country is None and scene.kind(referent) is not Kind.EMBASSY:
         scene.countries[referent] = partners[0]
         partners = partners[1:]
+    _claim_concerned(scene, node, partners)
+
+
+def _claim_concerned(scene: Scene, node: Node, partners: list[str]) -> None:
     for partner in partners:
         concept = scene.knowledge[partner]
         kind = concept.kind or Kind.COUNTRY

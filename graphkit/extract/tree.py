@@ -17,6 +17,7 @@ ENVOYS = frozenset(
         "role/consul",
         "role/permanent_representative",
         "role/special_representative",
+        "role/charge_daffaires",
     }
 )
 ADVISERS = frozenset({"role/adviser", "role/special_representative", "role/other"})
@@ -160,7 +161,7 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
     kinds = {kind for s in head.senses if (kind := s.concept.kind)}
     if link is Link.AT:
         return bool(kinds & (MISSIONS | GROUPS)) or is_type(head, "type/representation", knowledge)
-    return bool(kinds & GROUPS) or Kind.ORGANIZATION in kinds or Kind.INTERNATIONAL_ORGANIZATION in kinds
+    return bool(kinds) and all(s.concept.scheme is Scheme.TYPE for s in head.senses)
 
 
 def _fits_owner(head: Node, modifier: Node) -> bool:

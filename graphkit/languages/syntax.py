@@ -122,3 +122,7 @@ class Syntax(Protocol):
     def complement_end(self, doc: Doc, title: Phrase, closed: Callable[[int], bool]) -> int:
         """Return the end of a title with the unknown name that completes it, else its own."""
         ...
+
+    def is_owner(self, doc: Doc, title: Phrase) -> bool:
+        """Say whether a title stands in the form of an owner («Президенттің», «Президента»)."""
+        ...

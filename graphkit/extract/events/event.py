@@ -12,6 +12,7 @@ CAREERS = frozenset({Kind.APPOINTMENT, Kind.ELECTION})
 ACTING_BODIES = GROUPS
 HOSTS = BODIES
 RECEPTION = "event/reception"
+DISMISSAL = "event/dismissal"
 
 
 @dataclass(slots=True, eq=False)

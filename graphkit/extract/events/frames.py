@@ -133,7 +133,9 @@ def _states(
     return {a.referent: a.sure for a in states} if enough and trigger.kind is not Kind.VISIT else {}
 
 
-def find_guests(scene: Scene, trigger: Trigger, part: list[Actor], all_actors: list[Actor]) -> dict[str, float]:
+def find_guests(
+    scene: Scene, sentence: Span, trigger: Trigger, part: list[Actor], all_actors: list[Actor]
+) -> dict[str, float]:
     """Return who visits: the one whom «келген» or "who is on a visit" modifies, else the subject."""
     able = [a for a in all_actors if a.is_person or a.kind is Kind.DELEGATION]
     side = scene.narration.modified_side(scene.doc, trigger.start, trigger.end)
@@ -144,9 +146,11 @@ def find_guests(scene: Scene, trigger: Trigger, part: list[Actor], all_actors: l
     elif side < 0 and before:
         chosen = before[-1]
     else:
-        own = [a for a in part if a in able] or able
+        clause = clause_of(scene, sentence, trigger.start)
+        own = [a for a in able if clause_of(scene, sentence, a.start) == clause]
+        own = [a for a in part if a in own] or own
         if not own:
-            return {}
+            return _delegation(scene)
         chosen = own[0]
     guests = {chosen.referent: 0.85}
     if chosen.kind is Kind.DELEGATION:
@@ -154,6 +158,13 @@ def find_guests(scene: Scene, trigger: Trigger, part: list[Actor], all_actors: l
         if following is not None and has_word(scene, chosen.end, following.start, "word/lead"):
             guests[following.referent] = 0.8
     return guests
+
+
+def _delegation(scene: Scene) -> dict[str, float]:
+    """Guests without a name are the delegation of which the release speaks, if it is one."""
+    found = {r for r in scene.of.values() if scene.kind(r) is Kind.DELEGATION}
+    named = [r for r in found if scene.draft.referents[r].names]
+    return {named[0]: 0.6} if len(named) == 1 else {}
 
 
 def find_places(scene: Scene, sentence: Span, triggers: list[Trigger], trigger: Trigger) -> list[Node]:

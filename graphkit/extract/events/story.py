@@ -10,7 +10,7 @@ from spacy.tokens import Span
 from graphkit.extract.dates import find_date
 from graphkit.extract.events.actors import Actor, find_actors
 from graphkit.extract.events.claims import claim_event, find_topics
-from graphkit.extract.events.event import CAREERS, GATHERINGS, RECEPTION, TALKS, Event
+from graphkit.extract.events.event import CAREERS, DISMISSAL, GATHERINGS, RECEPTION, TALKS, Event
 from graphkit.extract.events.frames import choose, divide, find_guests, find_places
 from graphkit.extract.events.joining import (
     is_item,
@@ -38,6 +38,7 @@ class Story:
     listing: Event | None = None
     current: Event | None = None
     title_place: tuple[str, float] | None = None
+    told: list[Trigger] = field(default_factory=list)  # of the sentence being read
 
     def last(self, *kinds: Kind) -> Event | None:
         """Return the event of some kinds told last."""
@@ -54,7 +55,8 @@ def claim_events(scene: Scene) -> None:
             continue
         _read_sentence(story, sentence)
     _apply_title(story)
-    for number, event in enumerate(story.events, 1):
+    told = [e for e in story.events if e.people or e.kind is Kind.SIGNING]
+    for number, event in enumerate(told, 1):
         claim_event(scene, f"event:{number}", event)
 
 
@@ -118,6 +120,7 @@ def _read_triggers(
     """Return the events of which a sentence tells, new ones and ones told before."""
     scene = story.scene
     usable = _without_doubles(triggers)
+    story.told = [t for t in usable if t.telling is not Telling.NAMED]
     parts = divide(scene, sentence, usable, actors)
     made: list[Event] = []
     place: tuple[str, float] | None = None
@@ -132,7 +135,7 @@ def _read_triggers(
             _add_details(story, sentence, event, own if event.kind is not Kind.VISIT else None, place)
         place = next((e.place for e in found if e.place and e.is_place_told), place)
         made.extend(e for e in found if e not in made)
-    made.extend(_read_careers(story, sentence, usable))
+    made.extend(_read_careers(story, sentence, usable, actors))
     return made
 
 
@@ -194,7 +197,7 @@ def _read_visit(
 ) -> list[Event]:
     """A visit has a guest; each of the places named in a row is a visit of its own."""
     scene = story.scene
-    guests = find_guests(scene, trigger, part, actors)
+    guests = find_guests(scene, sentence, trigger, part, actors)
     pronoun = _pronoun(story, sentence, trigger, part)
     if pronoun is not None:
         guests = {pronoun: 0.75}
@@ -219,10 +222,12 @@ def _read_visit(
     return made
 
 
-def _read_careers(story: Story, sentence: Span, triggers: list[Trigger]) -> list[Event]:
+def _read_careers(
+    story: Story, sentence: Span, triggers: list[Trigger], actors: list[Actor]
+) -> list[Event]:
     """Who is told to have been appointed: a word like «назначенный» beside a name tells no event."""
     scene = story.scene
-    told = [t for t in triggers if t.kind in CAREERS and t.telling is not Telling.NAMED]
+    told = [t for t in triggers if t.kind in CAREERS and t.is_told and t.concept != DISMISSAL]
     if not told:
         return []
     begin, end = scene.draft.characters(sentence.start, sentence.end)
@@ -245,7 +250,30 @@ def _read_careers(story: Story, sentence: Span, triggers: list[Trigger]) -> list
             event.sentences.append((sentence.start, sentence.end))
             _add_details(story, sentence, event, None, None)
         made[claim.subject] = event
+    if not made:
+        return _read_named(story, sentence, told[0], actors)
     return list(made.values())
+
+
+def _read_named(
+    story: Story, sentence: Span, trigger: Trigger, actors: list[Actor]
+) -> list[Event]:
+    """Where no post could be read, the subject of an appointment is the one appointed."""
+    scene = story.scene
+    named = [
+        a
+        for a in actors
+        if a.is_person and a.sure > 0.8 and scene.narration.is_subject(scene.doc, a.phrase)
+    ]
+    before = [a for a in named if a.end <= trigger.start]
+    chosen = before[-1] if before else next(iter(named), None)
+    if chosen is None:
+        return []
+    event = _begin(story, sentence, trigger)
+    event.join({chosen.referent: 0.7})
+    event.sentences.append((sentence.start, sentence.end))
+    _add_details(story, sentence, event, None, None)
+    return [event]
 
 
 def _nearest(scene: Scene, triggers: list[Trigger], begin: int) -> Trigger:
@@ -289,7 +317,7 @@ def _same_event(
     alike = TALKS if trigger.kind in TALKS else frozenset({trigger.kind})
     last = story.last(*alike)
     if trigger.telling is Telling.BACK:
-        if last is not None and _is_new_partner(story, trigger, part, last):
+        if last is not None and _is_new_partner(story, sentence, trigger, part, last):
             return None
         if trigger.concept == "event/ceremony" or last is None:
             return story.last(*GATHERINGS, Kind.SIGNING)
@@ -315,20 +343,28 @@ def _has_partner(scene: Scene, trigger: Trigger, part: list[Actor]) -> bool:
     return any(not scene.narration.is_subject(scene.doc, a.phrase) for a in part)
 
 
-def _is_new_partner(story: Story, trigger: Trigger, part: list[Actor], last: Event) -> bool:
+def _is_new_partner(
+    story: Story, sentence: Span, trigger: Trigger, part: list[Actor], last: Event
+) -> bool:
     """«Спикермен кездесуде …» tells of another meeting where the partner has not been named yet."""
     scene = story.scene
     if trigger.kind not in TALKS:
         return False
     people = [a for a in part if a.is_person]
     new = [a for a in people if a.referent not in last.people]
+    if not scene.narration.verb_last and is_join(scene, sentence):
+        return False
     if scene.narration.verb_last:
         return any(
             0 <= trigger.start - a.end <= 1 and not scene.narration.is_subject(scene.doc, a.phrase)
             for a in new
         )
-    beside = any(0 <= a.start - trigger.end <= 1 for a in new)
-    return beside or (len(people) > 1 and bool(new) and not is_join(scene, scene.doc[trigger.start].sent))
+    beside = any(
+        0 <= a.start - trigger.end <= 1 and not scene.narration.is_subject(scene.doc, a.phrase)
+        for a in new
+    )
+    alone = len(story.told) == 1
+    return beside or (len(people) > 1 and bool(new) and alone)
 
 
 def _can_begin(story: Story, trigger: Trigger, part: list[Actor], taking: dict[str, float]) -> bool:
@@ -339,13 +375,17 @@ def _can_begin(story: Story, trigger: Trigger, part: list[Actor], taking: dict[s
     if trigger.telling is Telling.PLANNED:
         return len(taking) > 1
     if trigger.kind is Kind.CONFERENCE:
-        return bool(taking) and (trigger.is_told or is_join(scene, scene.doc[trigger.start].sent))
+        return trigger.is_told or (bool(taking) and is_join(scene, scene.doc[trigger.start].sent))
     if len(taking) > 1:
         return True
     if not taking:
         return False
     partner = _has_partner(scene, trigger, part) or trigger.concept != RECEPTION
-    return partner and (trigger.is_told or _is_new_partner(story, trigger, part, Event(trigger.kind, "")))
+    nobody = Event(trigger.kind, "")
+    sentence = scene.doc[trigger.start].sent
+    return partner and (
+        trigger.is_told or _is_new_partner(story, sentence, trigger, part, nobody)
+    )
 
 
 def _add_protagonist(
@@ -409,9 +449,10 @@ def _read_continuation(
 ) -> None:
     """Who takes part, speaks or hosts in a sentence of its own was at the gathering told last."""
     scene = story.scene
-    last = story.last(*GATHERINGS, Kind.SIGNING)
+    last = story.last(*GATHERINGS)
     if last is None:
         return
+    is_current = story.current is None or story.current is last
     people = {
         a.referent: min(a.sure, 0.82)
         for a in actors
@@ -421,7 +462,7 @@ def _read_continuation(
     told = {p for e in story.events for p in e.people}
     if is_join(scene, sentence) or leads_delegation(scene, sentence):
         last.join(people)
-    elif last.kind in GATHERINGS and takes_floor(scene, sentence):
+    elif is_current and takes_floor(scene, sentence):
         first = next((a for a in actors if a.is_person), None)
         if first is None or first.referent in told or not scene.narration.is_subject(scene.doc, first.phrase):
             return

@@ -29,7 +29,9 @@ class Trigger:
     @property
     def is_told(self) -> bool:
         """Say whether the sentence tells the event, as past or to come."""
-        return self.telling in (Telling.TOLD, Telling.PLANNED)
+        return self.telling in (Telling.TOLD, Telling.PLANNED) or (
+            self.telling is Telling.ASIDE and self.kind is Kind.VISIT
+        )
 
 
 def has_word(scene: Scene, start: int, end: int, *concepts: str) -> bool:
@@ -53,12 +55,15 @@ def find_triggers(scene: Scene, sentence: Span, spoken: set[int]) -> list[Trigge
         for h in scene.hits
         if sentence.start <= h.start and h.end <= sentence.end and _is(h, HOLDS)
     )
+    idioms = [h for h in scene.hits if len(h) > 1 and _is(h, "word/participate")]
     found: list[Trigger] = []
     for hit in sorted(scene.hits, key=lambda h: (h.start, -len(h))):
         inside = sentence.start <= hit.start and hit.end <= sentence.end
         if not inside or (found and hit.start < found[-1].end):
             continue
         if any(i in spoken or i in named for i in range(hit.start, hit.end)):
+            continue
+        if any(i.start <= hit.start and hit.end <= i.end and len(i) > len(hit) for i in idioms):
             continue
         trigger = _read(scene, hit, holds)
         if trigger is not None:
@@ -77,5 +82,7 @@ def _read(scene: Scene, hit: Hit, holds: frozenset[int]) -> Trigger | None:
         kind = next((c.kind for c in scene.knowledge.ancestors(sense.concept.id) if c.kind), None)
         if kind is not None:
             telling = scene.narration.telling(scene.doc, hit.start, hit.end, holds)
+            if telling is Telling.ASIDE and kind is not Kind.VISIT:
+                telling = Telling.NAMED
             return Trigger(hit.start, hit.end, kind, sense.concept.id, telling)
     return None

@@ -240,5 +240,10 @@ class EnglishSyntax:
             at += 1
         return at if at > begin else title.end
 
+    def is_owner(self, doc: Doc, title: Phrase) -> bool:
+        """The genitive makes an owner."""
+        before = doc[title.start - 1].lower_ if title.start else ""
+        return before in {"of", "by"} or doc[title.end : title.end + 1].text in {"'s", "’s"}
+
 
 SYNTAX = EnglishSyntax()

@@ -229,5 +229,9 @@ class KazakhSyntax:
         """What a title names is found as a phrase of its own."""
         return title.end
 
+    def is_owner(self, doc: Doc, title: Phrase) -> bool:
+        """The genitive makes an owner."""
+        return _is_genitive(doc[title.head])
+
 
 SYNTAX = KazakhSyntax()

@@ -236,5 +236,10 @@ class RussianSyntax:
         """What a title names is found as a phrase of its own."""
         return title.end
 
+    def is_owner(self, doc: Doc, title: Phrase) -> bool:
+        """The genitive makes an owner."""
+        cases = _cases(doc[title.head].lower_)
+        return "gent" in cases and "nomn" not in cases
+
 
 SYNTAX = RussianSyntax()
