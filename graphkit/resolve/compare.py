@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from graphkit.resolve.names import Grade, compare_names
 from graphkit.resolve.profiles import Post, Profile
-from graphkit.resolve.roles import SINGLE
+from graphkit.resolve.roles import LOOSE, SINGLE
 
 # Points out of 100. The name alone joins only where it is the same to the sound; what is
 # written otherwise needs the evidence beside it. From SAME on two are joined, from LIKELY
 # on a person is asked.
 SAME, LIKELY = 85, 70
+# An abbreviated name joins from UNIQUE on where no other in the corpus fits it; what has
+# RIVAL points is counted among those that might.
+UNIQUE, RIVAL = 78, 60
 NAME_POINTS = {
     Grade.EXACT: 90,
     Grade.CLOSE: 80,
@@ -31,6 +34,7 @@ NAME_WORDS = {
     Grade.FAR: "names alike to the ear",
 }
 SAME_POST, LIKE_POST, SAME_BODY, SAME_COUNTRY, SAME_DAY, SAME_FATHER = 25, 12, 8, 5, 3, 8
+LIKE_ROLE, SAME_RELEASE = 6, 20
 COMPANY = (0, 6, 12, 18)
 
 
@@ -57,6 +61,8 @@ def compare_profiles(left: Profile, right: Profile) -> Comparison:
     if grade is Grade.OTHER:
         return Comparison(0, "different names")
     points, reasons = _evidence(left, right)
+    if grade is Grade.INITIALS and {r for r, _ in left.nodes} & {r for r, _ in right.nodes}:
+        points, reasons = [*points, SAME_RELEASE], [*reasons, "both in one release"]
     score = min(100, NAME_POINTS[grade] + sum(points))
     return Comparison(score, "; ".join([NAME_WORDS[grade], *reasons]))
 
@@ -106,4 +112,6 @@ def _compare_posts(left: Post, right: Post) -> tuple[int, str]:
         return (LIKE_POST if left.role == "head_of_body" else points), (
             f"both {left.role} of {left.country}"
         )
-    return 0, ""
+    if left.role in LOOSE or (left.body and right.body):
+        return 0, ""
+    return LIKE_ROLE, f"both {left.role}"

@@ -53,7 +53,17 @@ LATIN_SOUNDS = {
     },
     **{"cs": "c", "sz": "s"},  # Hungarian; a Polish sz is near enough
     **{"ck": "k", "ts": "q", "qu": "ku", "q": "k", "x": "ks", "w": "v", "wh": "v"},
-    **{"c": "k", "ce": "se", "ci": "si", "cy": "si", "oo": "u", "ee": "i", "ou": "u", "yeo": "e"},
+    **{
+        "c": "k",
+        "ce": "se",
+        "ci": "si",
+        "cy": "si",
+        "oo": "u",
+        "ee": "i",
+        "ou": "u",
+        "yeo": "e",
+        "yo": "e",
+    },
     **{"woo": "u", "wu": "u"},  # Dae-woo, Wu
 }
 CYRILLIC = re.compile("[Ѐ-ӿ]")

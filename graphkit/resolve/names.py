@@ -17,6 +17,7 @@ ARTICLE = re.compile(r"(?<!\w)(?:al|el|ul|ал|аль|эль|әл|уль)[-‐�
 # Folded endings of patronymics, attached (Сәкенұлы, Сакенович) or as a word (Гамид оглу).
 PATRONYMIC_ENDINGS = ("ovic", "evic", "ovna", "evna", "icna", "uli", "uuli", "kizi", "oglu", "ogli")
 PATRONYMIC_WORDS = frozenset({"uli", "ulu", "kizi", "oglu", "ogli", "oglan", "gizi"})
+RULED_ENDINGS = ("ov", "ev", "ova", "eva", "in", "ina", "bai", "bek", "zoda", "zade", "uli", "kizi")
 # Swaps that make another name of a short word: Асан/Есен are two men in any script.
 SOFT, SOFT_RATIO, TYPO, LONG_WORD, EAR, SAME_EAR = 0.5, 0.07, 1.0, 7, 0.29, 0.2
 MOST_CHANGES = {True: 0.67, False: 0.5}
@@ -155,7 +156,7 @@ def compare_names(left: PersonName, right: PersonName) -> Grade:
         for other, surname in theirs:
             first = _compare_words(given, other, cross)
             if first > best:
-                best = max(best, min(first, _compare_words(family, surname, cross)))
+                best = max(best, _of_halves(first, _compare_words(family, surname, cross), family))
     return best or _compare_doubled(left_words, right_words)
 
 
@@ -164,6 +165,13 @@ def _with_patronymic(name: PersonName) -> tuple[str, ...]:
     if len(name.words) == 1 and name.patronymic:
         return (*name.words, name.patronymic)
     return name.words
+
+
+def _of_halves(given: Grade, family: Grade, name: str) -> Grade:
+    """Where a family name is written by rule and agrees, a given name by ear is another's."""
+    if given is Grade.LOOSE and family is Grade.EXACT and name.endswith(RULED_ENDINGS):
+        return Grade.FAR
+    return min(given, family)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -179,6 +187,8 @@ def _compare_words(left: str, right: str, cross: bool) -> Grade:
         return Grade.EXACT
     if _of_two_sexes(left, right) or _of_two_sexes(right, left):
         return Grade.OTHER
+    if cross and left.endswith(RULED_ENDINGS) and right.endswith(RULED_ENDINGS):
+        cross = False  # such names are written by rule between scripts, and not by ear
     short, long = sorted((len(left), len(right)))
     if long - short > max(3, long // 3):
         return Grade.OTHER

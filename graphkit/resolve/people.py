@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from graphkit.errors import DecisionError
 from graphkit.resolve.blocking import group, name_keys, pairs
 from graphkit.resolve.clusters import Partition
-from graphkit.resolve.compare import LIKELY, SAME, compare_profiles
+from graphkit.resolve.compare import LIKELY, RIVAL, SAME, UNIQUE, compare_profiles
 from graphkit.resolve.constraints import Constraints
 from graphkit.resolve.names import Grade, PersonName, compare_names
 from graphkit.resolve.profiles import Profile
@@ -58,20 +58,20 @@ def resolve_people(profiles: Sequence[Profile], constraints: Constraints) -> Peo
     people.join_all(edges, lambda e: e.left in sure and e.right in sure)
     people.attach(edges, full - sure, sure)
     people.join_all(edges, lambda e: {e.left, e.right} <= full and not {e.left, e.right} & sure)
-    people.attach(edges, set(range(len(profiles))) - full, full)
+    people.attach(edges, set(range(len(profiles))) - full, full, UNIQUE)
     people.join_all(edges, lambda e: not {e.left, e.right} & full)
     clusters = sorted(tuple(sorted(members)) for members in people.partition.sets())
     return People(profiles, tuple(clusters), tuple(people.left_open(edges)), compared)
 
 
 def find_edges(profiles: Sequence[Profile]) -> tuple[list[Edge], int]:
-    """Return the pairs worth joining or asking about, surest first, and how many were compared."""
+    """Return the pairs that may be one person, surest first, and how many were compared."""
     blocks = group((i, p.order, _block_keys(p)) for i, p in enumerate(profiles))
     edges, compared = [], 0
     for left, right in pairs(blocks):
         compared += 1
         found = compare_profiles(profiles[left], profiles[right])
-        if found.score >= LIKELY and not found.against:
+        if found.score >= RIVAL and not found.against:
             edges.append(Edge(found.score, left, right, found.reason))
     edges.sort(key=lambda e: (-e.score, e.left, e.right))
     return edges, compared
@@ -93,12 +93,14 @@ class _Clusters:
         self.partition: Partition[int] = Partition(range(len(profiles)))
         self.names: dict[int, list[PersonName]] = {}
         self.countries: dict[int, frozenset[str]] = {}
+        self.only: dict[int, frozenset[str]] = {}  # countries of those who have one only
         self.releases: dict[int, set[str]] = {}
         self.pinned: dict[int, str | None] = {}
         at = {node: i for i, profile in enumerate(profiles) for node in profile.nodes}
         for i, profile in enumerate(profiles):
             self.names[i] = [_plainest(profile)] if profile.full else []
             self.countries[i] = profile.countries
+            self.only[i] = profile.countries if len(profile.countries) == 1 else frozenset()
             self.releases[i] = {release for release, _ in profile.nodes if release}
             self.pinned[i] = profile.pinned
             tags = {tag for node in profile.nodes for tag in constraints.tags.get(node, ())}
@@ -110,13 +112,17 @@ class _Clusters:
                     "decided to be the same and, through others, different; delete one row"
                 )
 
-    def join_all(self, edges: Iterable[Edge], wanted: Callable[[Edge], bool]) -> None:
+    def join_all(
+        self, edges: Iterable[Edge], wanted: Callable[[Edge], bool], least: int = SAME
+    ) -> None:
         """Join the ends of the sure edges that nothing in their clusters contradicts."""
         for edge in edges:
-            if edge.score >= SAME and wanted(edge) and self._agree(edge.left, edge.right):
+            if edge.score >= least and wanted(edge) and self._agree(edge.left, edge.right):
                 self._join(edge.left, edge.right)
 
-    def attach(self, edges: Iterable[Edge], loose: set[int], firm: set[int]) -> None:
+    def attach(
+        self, edges: Iterable[Edge], loose: set[int], firm: set[int], least: int = SAME
+    ) -> None:
         """Add each loose profile to the firm cluster that leads all others by a margin."""
         best: defaultdict[int, dict[int, Edge]] = defaultdict(dict)
         for edge in edges:  # surest first
@@ -127,14 +133,18 @@ class _Clusters:
         for item in sorted(best):
             scores = sorted(best[item].values(), key=lambda e: -e.score)
             clear = len(scores) == 1 or scores[0].score - scores[1].score >= MARGIN
-            if scores[0].score >= SAME and clear:
+            if scores[0].score >= least and clear:
                 chosen.append(scores[0])
-        self.join_all(sorted(chosen, key=lambda e: (-e.score, e.left, e.right)), lambda _: True)
+        self.join_all(
+            sorted(chosen, key=lambda e: (-e.score, e.left, e.right)), lambda _: True, least
+        )
 
     def left_open(self, edges: Iterable[Edge]) -> Iterable[Edge]:
         """Yield for each two clusters the surest edge between them, unless they contradict."""
         seen = set()
         for edge in edges:
+            if edge.score < LIKELY:
+                break
             ends = frozenset((self.partition.find(edge.left), self.partition.find(edge.right)))
             if len(ends) == 2 and ends not in seen:
                 seen.add(ends)
@@ -142,8 +152,14 @@ class _Clusters:
                     yield edge
 
     def _countries_agree(self, one: int, other: int) -> bool:
-        mine, theirs = self.countries[one], self.countries[other]
-        return not mine or not theirs or bool(mine & theirs)
+        """Two of one country each are never joined through a third that is said to have both."""
+        return all(
+            not mine or not theirs or bool(mine & theirs)
+            for mine, theirs in (
+                (self.countries[one], self.countries[other]),
+                (self.only[one], self.only[other]),
+            )
+        )
 
     def _agree(self, left: int, right: int) -> bool:
         """Hold all that two clusters know against each other, not only the edge's ends."""
@@ -168,6 +184,7 @@ class _Clusters:
         names = dict.fromkeys((*self.names[one], *self.names[other]))
         self.names[root] = sorted(names, key=repr)[:MOST_NAMES]
         self.countries[root] = self.countries[one] | self.countries[other]
+        self.only[root] = self.only[one] | self.only[other]
         small, large = sorted((self.releases[one], self.releases[other]), key=len)
         large |= small
         self.releases[root] = large

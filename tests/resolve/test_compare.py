@@ -7,7 +7,7 @@ KZ = frozenset({"country/KZ"})
 
 def profile(name: str, post: Post | None = None, **fields: frozenset[str]) -> Profile:
     return Profile(
-        (("r", name),), (parse_name(name),), posts=frozenset({post} if post else ()), **fields
+        ((name, "person1"),), (parse_name(name),), posts=frozenset({post} if post else ()), **fields
     )
 
 
