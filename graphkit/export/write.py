@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from graphkit.errors import StoreError
+from graphkit.export.ftm import write_ftm
 from graphkit.export.jsonld import write_jsonld
 from graphkit.export.networks import write_gexf, write_graphml
 from graphkit.export.quads import write_nquads, write_ntriples, write_rdfxml, write_trig
@@ -39,6 +40,7 @@ WRITERS: Final[dict[str, Writer]] = {
     "rdfxml": Writer(write_rdfxml, ".rdf", "RDF/XML"),
     "graphml": Writer(write_graphml, ".graphml", "GraphML of entities and relations (yEd, Gephi)"),
     "gexf": Writer(write_gexf, ".gexf", "GEXF of entities and relations (Gephi)"),
+    "ftm": Writer(write_ftm, ".ftm.json", "FollowTheMoney entities (Aleph, OpenSanctions tools)"),
     "nodes": Writer(write_nodes, ".nodes.csv", "CSV, one line an entity"),
     "edges": Writer(write_edges, ".edges.csv", "CSV, one line a relation"),
 }
