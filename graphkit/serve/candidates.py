@@ -23,7 +23,7 @@ from graphkit.graph.terms import value_of
 from graphkit.vocab import PREFIXES, SUPERCLASSES, shorten
 
 _LABELS: Final = """SELECT ?s ?label { VALUES ?p { skos:prefLabel skos:altLabel }
-  ?s ?p ?label } ORDER BY ?s ?p ?label"""
+  ?s ?p ?label } ORDER BY ?s DESC(?p) ?label"""  # prefLabel before altLabel
 _TYPES: Final = "SELECT ?s ?class { ?s a ?class } ORDER BY ?s ?class"
 _COMPARED: Final = 200
 # From this score on two names are the same but for their spelling.

@@ -57,6 +57,8 @@ def choose_format(
     ranges = _read_accept(accept or "*/*")
     best, best_weight = None, 0.0
     for key, format in formats.items():
+        if (format.asked_by[0], 0.0) in ranges:
+            continue  # refused by name, so not to be let in by another name
         weight = max(_weigh(media_type, ranges) for media_type in format.asked_by)
         if weight > best_weight:
             best, best_weight = key, weight

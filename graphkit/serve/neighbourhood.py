@@ -73,7 +73,7 @@ def _quads(store: ox.Store, nodes: set[ox.NamedNode]) -> Iterator[ox.Quad]:
         for quad in store.quads_for_pattern(one, None, None):
             if quad.predicate not in links or quad.object in nodes:
                 yield quad
-            if other := _node(quad):
+            if quad.predicate not in links and (other := _node(quad)):
                 roles.add(other)
         for told in store.quads_for_pattern(None, _SUBJECT, one):
             about = list(store.quads_for_pattern(told.subject, None, None))

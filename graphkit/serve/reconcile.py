@@ -121,11 +121,13 @@ def _read_wish(key: str, query: dict[str, Any]) -> dict[str, Any]:
         raise HTTPException(400, f"{key}: 'type' is a text or a list of texts")
     if not isinstance(limit, int) or limit < 0:
         raise HTTPException(400, f"{key}: 'limit' is a whole number")
-    values = [_read_property(key, one) for one in query.get("properties") or []]
+    properties = query.get("properties") or []
+    if not isinstance(properties, list):
+        raise HTTPException(400, f"{key}: 'properties' is a list")
     return {
         "name": name,
         "types": [_expand_type(one) for one in types],
-        "values": values,
+        "values": [_read_property(key, one) for one in properties],
         "limit": min(limit, _MOST_RESULTS),
         "is_prefix": False,
     }
