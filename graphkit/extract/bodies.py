@@ -155,9 +155,10 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
         and (country := scene.country_of(other)) is not None
     ]
     side = [c for c in (scene.side(node.start),) if c]
-    home = [scene.home] if scene.home else []
-    near = [*home, *reversed(before)] if scene.home_is_sure else [*reversed(before), *home]
-    return list(dict.fromkeys([*side, *near, *scene.frequent_countries()]))
+    frequent = scene.frequent_countries()
+    if scene.home_is_sure and scene.home is not None:
+        return list(dict.fromkeys([*side, scene.home, *reversed(before), *frequent]))
+    return list(dict.fromkeys([*side, *reversed(before), *frequent]))
 
 
 def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) -> str | None:
@@ -242,7 +243,7 @@ def _make(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: st
     if kind is Kind.EMBASSY or type_id == "type/representation":
         key = f"{type_id}:{country or owner}:{','.join(partners)}"
     elif unique:
-        key = f"{type_id}:{country}"
+        key = _finer_key(scene, f"{type_id}:{country}", type_id, country)
     elif kind in (Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP) and partners:
         key = f"{kind}:{','.join(sorted({*partners, country or ''} - {''}))}"
         if len(partners) == 2:
@@ -255,6 +256,20 @@ def _make(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: st
         scene.countries[referent] = country
     _name(scene, node, referent)
     return referent
+
+
+def _finer_key(scene: Scene, key: str, type_id: str | None, country: str | None) -> str:
+    """"The MFA" of a state is its Ministry of Foreign Affairs and Trade, where that is named."""
+    for known, referent in scene.draft.keys.items():
+        found = scene.draft.referents[referent]
+        if (
+            found.type is not None
+            and type_id is not None
+            and scene.knowledge.is_a(found.type, type_id)
+            and scene.countries.get(referent) == country
+        ):
+            return known
+    return key
 
 
 def partner_countries(scene: Scene, node: Node, country: str | None) -> list[str]:
@@ -318,7 +333,7 @@ def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node
     kind = concept.kind or Kind.ORGANIZATION
     if country is not None and (body := known_of_type(scene, concept, country)) is not None:
         return scene.refer_to_concept(body, body.kind or kind)
-    key = f"{concept.id}:{country}"
+    key = _finer_key(scene, f"{concept.id}:{country}", concept.id, country)
     is_new = key not in scene.draft.keys
     referent = scene.draft.refer(kind, key)
     if is_new:

@@ -140,7 +140,7 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
 def _is_surname(doc: Doc, hit: Hit) -> bool:
     """A town inside a longer name of a person («Ferreira Lima») is no town."""
     return all(s.concept.scheme is Scheme.CITY for s in hit.senses) and any(
-        e.label_ == "PERSON" and e.start <= hit.start and hit.end <= e.end and len(e) > len(hit)
+        e.label_ == "PERSON" and not doc[e.start].is_stop and e.start <= hit.start and hit.end <= e.end and len(e) > len(hit)
         for e in doc.ents
     )
 

@@ -86,7 +86,7 @@ def _candidates(
 ) -> Iterator[tuple[int, int]]:
     named: set[int] = set()
     for ent in doc.ents:
-        if ent.label_ != "PERSON" or any(i in closed for i in range(ent.start, ent.end)):
+        if ent.label_ != "PERSON" or doc[ent.start].is_stop or any(i in closed for i in range(ent.start, ent.end)):
             continue
         end = _stretch(doc, ent.end, closed, particles)
         start = ent.start

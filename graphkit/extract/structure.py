@@ -138,6 +138,10 @@ def _parent(scene: Scene, node: Node, country: str | None) -> str | None:
         near = (scene.side(node.start), scene.home if scene.home_is_sure else None)
         country = next((c for c in near if c and any(scene.countries.get(m.referent) == c for m in named)), None)
     fitting = [m for m in named if country is None or scene.countries.get(m.referent) == country]
+    if country is None and len({scene.countries.get(m.referent) for m in fitting}) > 1:
+        sentence = scene.doc[node.start].sent
+        first = scene.draft.characters(sentence.start, sentence.end)[0]
+        fitting = [m for m in fitting if first <= m.begin < begin]
     before = [m for m in fitting if m.begin < begin]
     if before:
         return max(before, key=lambda m: m.begin).referent

@@ -13,6 +13,9 @@ ACTING_BODIES = GROUPS
 HOSTS = BODIES
 RECEPTION = "event/reception"
 DISMISSAL = "event/dismissal"
+OPENING = "event/opening"
+# What a gathering of any kind may be called when it is spoken of again.
+GENERIC = frozenset({"event/ceremony", "event/session", "event/conference"})
 
 
 @dataclass(slots=True, eq=False)

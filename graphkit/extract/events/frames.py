@@ -43,8 +43,8 @@ def divide(
     told = [t for t in triggers if t.telling is not Telling.NAMED]
     for before, trigger in zip(told, told[1:], strict=False):
         own = parts[trigger]
-        if not own:
-            parts[trigger] = list(parts[before])
+        if not any(a.is_person for a in own):
+            parts[trigger] = [*parts[before], *own]
         elif not any(a.start < trigger.start and scene.narration.is_subject(scene.doc, a.phrase) for a in own):
             subjects = [a for a in parts[before] if a.end <= before.start and scene.narration.is_subject(scene.doc, a.phrase)]
             first = parts[told[0]][:1] if not subjects else []
@@ -150,7 +150,7 @@ def find_guests(
         own = [a for a in able if clause_of(scene, sentence, a.start) == clause]
         own = [a for a in part if a in own] or own
         if not own:
-            return _delegation(scene)
+            return _delegation(scene) if trigger.is_told else {}
         chosen = own[0]
     guests = {chosen.referent: 0.85}
     if chosen.kind is Kind.DELEGATION:

@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from graphkit.extract.events.actors import Actor
 from graphkit.extract.events.event import Event
+from graphkit.extract.events.frames import clause_of
 from graphkit.extract.events.triggers import has_word
 from graphkit.extract.scene import Scene
 from graphkit.model import BODIES
@@ -25,9 +26,29 @@ def takes_floor(scene: Scene, sentence: Span) -> bool:
     return has_word(scene, sentence.start, sentence.end, *FLOOR)
 
 
+def find_speakers(scene: Scene, sentence: Span, actors: list[Actor]) -> list[str]:
+    """Return who speaks: the first subject of each clause."""
+    found: dict[int, str] = {}
+    for actor in actors:
+        clause = clause_of(scene, sentence, actor.start)
+        if actor.is_person and clause not in found:
+            subject = scene.narration.is_subject(scene.doc, actor.phrase)
+            found[clause] = actor.referent if subject else ""
+    # Only the clause that opens the sentence, and those set against it, tell who speaks.
+    against = [c for c in found if c == 0 or scene.narration.verb_last]
+    return [found[c] for c in against if found[c]]
+
+
 def leads_delegation(scene: Scene, sentence: Span) -> bool:
     """Say whether a sentence tells who leads or brings a delegation, or who chairs."""
-    return has_word(scene, sentence.start, sentence.end, "word/lead")
+    if not has_word(scene, sentence.start, sentence.end, "word/lead", "word/take_floor"):
+        return False
+    return has_word(scene, sentence.start, sentence.end, "word/delegation", "word/occasion")
+
+
+def tells_document(scene: Scene, sentence: Span) -> bool:
+    """Say whether a sentence opens with the document that has just been signed."""
+    return has_word(scene, sentence.start, sentence.start + 4, "word/document")
 
 
 def opens_list(scene: Scene, sentence: Span) -> bool:

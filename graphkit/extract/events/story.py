@@ -10,7 +10,16 @@ from spacy.tokens import Span
 from graphkit.extract.dates import find_date
 from graphkit.extract.events.actors import Actor, find_actors
 from graphkit.extract.events.claims import claim_event, find_topics
-from graphkit.extract.events.event import CAREERS, DISMISSAL, GATHERINGS, RECEPTION, TALKS, Event
+from graphkit.extract.events.event import (
+    CAREERS,
+    DISMISSAL,
+    GATHERINGS,
+    GENERIC,
+    OPENING,
+    RECEPTION,
+    TALKS,
+    Event,
+)
 from graphkit.extract.events.frames import choose, divide, find_guests, find_places
 from graphkit.extract.events.joining import (
     is_item,
@@ -18,7 +27,9 @@ from graphkit.extract.events.joining import (
     join_hosts,
     leads_delegation,
     opens_list,
+    find_speakers,
     takes_floor,
+    tells_document,
 )
 from graphkit.extract.events.triggers import Trigger, find_triggers, has_word
 from graphkit.extract.nodes import Node
@@ -37,6 +48,7 @@ class Story:
     title: list[Event] = field(default_factory=list)
     listing: Event | None = None
     current: Event | None = None
+    hero: str | None = None
     title_place: tuple[str, float] | None = None
     told: list[Trigger] = field(default_factory=list)  # of the sentence being read
 
@@ -55,9 +67,16 @@ def claim_events(scene: Scene) -> None:
             continue
         _read_sentence(story, sentence)
     _apply_title(story)
-    told = [e for e in story.events if e.people or e.kind is Kind.SIGNING]
+    told = [e for e in story.events if _is_told(e)]
     for number, event in enumerate(told, 1):
         claim_event(scene, f"event:{number}", event)
+
+
+def _is_told(event: Event) -> bool:
+    """A visit goes somewhere; a gathering has somebody who gathers."""
+    if event.kind is Kind.VISIT:
+        return event.place is not None and bool(event.people)
+    return bool(event.people) or event.kind is Kind.SIGNING
 
 
 def find_spoken(scene: Scene, sentence: Span) -> set[int]:
@@ -133,7 +152,12 @@ def _read_triggers(
         for event in found:
             own = (scene.of[nodes[0]], 0.85) if nodes else None
             _add_details(story, sentence, event, own if event.kind is not Kind.VISIT else None, place)
-        place = next((e.place for e in found if e.place and e.is_place_told), place)
+        towns = (
+            e.place
+            for e in found
+            if e.place and e.is_place_told and scene.kind(e.place[0]) is Kind.CITY
+        )
+        place = next(towns, place)
         made.extend(e for e in found if e not in made)
     made.extend(_read_careers(story, sentence, usable, actors))
     return made
@@ -319,7 +343,9 @@ def _same_event(
     if trigger.telling is Telling.BACK:
         if last is not None and _is_new_partner(story, sentence, trigger, part, last):
             return None
-        if trigger.concept == "event/ceremony" or last is None:
+        if trigger.concept == OPENING:
+            return next((e for e in reversed(story.events) if e.concept == OPENING), None)
+        if trigger.concept == "event/ceremony" or (last is None and trigger.concept in GENERIC):
             return story.last(*GATHERINGS, Kind.SIGNING)
         return last
     if last is None:
@@ -355,9 +381,9 @@ def _is_new_partner(
     if not scene.narration.verb_last and is_join(scene, sentence):
         return False
     if scene.narration.verb_last:
-        return any(
+        return bool(new) and any(
             0 <= trigger.start - a.end <= 1 and not scene.narration.is_subject(scene.doc, a.phrase)
-            for a in new
+            for a in people
         )
     beside = any(
         0 <= a.start - trigger.end <= 1 and not scene.narration.is_subject(scene.doc, a.phrase)
@@ -380,7 +406,12 @@ def _can_begin(story: Story, trigger: Trigger, part: list[Actor], taking: dict[s
         return True
     if not taking:
         return False
-    partner = _has_partner(scene, trigger, part) or trigger.concept != RECEPTION
+    if trigger.concept == OPENING:
+        return True
+    partner = _has_partner(scene, trigger, part)
+    if not partner and trigger.is_told:
+        # «… бірқатар кездесу өткізді»: the meetings follow one by one.
+        story.hero = next(iter(taking))
     nobody = Event(trigger.kind, "")
     sentence = scene.doc[trigger.start].sent
     return partner and (
@@ -392,7 +423,10 @@ def _add_protagonist(
     story: Story, event: Event, part: list[Actor], taking: dict[str, float]
 ) -> None:
     """A meeting with one man named is that of the one whom the release follows."""
-    if event.kind not in TALKS or len(taking) != 1:
+    if event.kind not in TALKS or len(taking) != 1 or event.concept == OPENING:
+        return
+    if story.hero is not None and story.hero not in taking:
+        event.people[story.hero] = 0.7
         return
     counts = Counter(p for e in story.events for p in e.people if story.scene.kind(p) is Kind.PERSON)
     leader = next((p for p, _ in counts.most_common() if p not in taking), None)
@@ -411,7 +445,7 @@ def _add_details(
 ) -> None:
     """Note where and when an event took place, and what it was about."""
     scene = story.scene
-    if event.place is None and own is not None:
+    if own is not None and not event.is_place_told:
         event.place, event.is_place_told = own, True
     elif event.place is None and before is not None:
         event.place = (before[0], 0.7)
@@ -450,6 +484,12 @@ def _read_continuation(
     """Who takes part, speaks or hosts in a sentence of its own was at the gathering told last."""
     scene = story.scene
     last = story.last(*GATHERINGS)
+    document = story.current is not None and story.current.kind is Kind.SIGNING
+    if document and story.current is not None and tells_document(scene, sentence):
+        signers = [a for a in actors if a.is_person]
+        story.current.join({a.referent: 0.8 for a in signers if a.sure > 0.8})
+        story.current.sentences.append((sentence.start, sentence.end))
+        return
     if last is None:
         return
     is_current = story.current is None or story.current is last
@@ -463,10 +503,8 @@ def _read_continuation(
     if is_join(scene, sentence) or leads_delegation(scene, sentence):
         last.join(people)
     elif is_current and takes_floor(scene, sentence):
-        first = next((a for a in actors if a.is_person), None)
-        if first is None or first.referent in told or not scene.narration.is_subject(scene.doc, first.phrase):
-            return
-        last.join({first.referent: 0.65})
+        speakers = find_speakers(scene, sentence, actors)
+        last.join({p: 0.65 for p in speakers if p not in told})
     elif last.kind is Kind.CONFERENCE and has_word(scene, sentence.start, sentence.end, "word/organize"):
         join_hosts(scene, sentence, last, actors, {})
     else:

@@ -66,9 +66,18 @@ def find_triggers(scene: Scene, sentence: Span, spoken: set[int]) -> list[Trigge
         if any(i.start <= hit.start and hit.end <= i.end and len(i) > len(hit) for i in idioms):
             continue
         trigger = _read(scene, hit, holds)
-        if trigger is not None:
-            found.append(trigger)
+        if trigger is None:
+            continue
+        if found and found[-1].kind is trigger.kind and trigger.start - found[-1].end < 1:
+            trigger = _merge(found.pop(), trigger)
+        found.append(trigger)
     return found
+
+
+def _merge(left: Trigger, right: Trigger) -> Trigger:
+    """Two words for one event side by side («форум жұмысына қатысты») tell of it together."""
+    told = left if left.is_told or not right.is_told else right
+    return Trigger(left.start, right.end, left.kind, left.concept, told.telling)
 
 
 def _is(hit: Hit, concept: str) -> bool:

@@ -116,7 +116,7 @@ class EnglishSyntax:
                 break
             if token.text[:1].isupper() and token.is_alpha and (at > end or last > end):
                 last = at + 1
-            elif token.lower_ in {"of", "on", "for", "the", "and", ",", "&", "in"}:
+            elif token.lower_ in {"of", "on", "for", "with", "the", "and", ",", "&", "in"}:
                 if token.lower_ in {"and", ","} and last == end:
                     break
                 if token.lower_ == "," and not self._list_goes_on(doc, at + 1, closed):
