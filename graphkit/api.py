@@ -133,11 +133,15 @@ def build_folder(
     return report
 
 
-def forget(out: str | Path, releases: Iterable[str], *, page: bool = True) -> BuildReport:
+def forget(
+    out: str | Path, releases: Iterable[str], *, page: bool = True, **options: Any
+) -> BuildReport:
     """Take releases out of the graph in a folder, and write its files anew.
+
+    The options are those that it was built with: ``ontologies``, ``decisions``.
 
     :raises StoreError: if one of them is not in the graph.
     """
-    report = forget_releases(out, releases)
+    report = forget_releases(out, releases, **options)
     write_outputs(KnowledgeGraph.open(out), out, report, page=page)
     return report

@@ -85,3 +85,17 @@ def test_help_waits_for_no_heavy_library(heavy: str) -> None:
 def test_import_graphkit_loads_neither_spacy_nor_pyvis() -> None:
     code = "import sys, graphkit; sys.exit(bool({'spacy', 'pyvis'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.model
+def test_the_readme_shows_who_the_first_line_finds(tmp_path: Path) -> None:
+    import graphkit
+
+    graph = graphkit.build(ROOT / "seeds")
+    rows = graph.ask_named("posts", language="kk").to_dicts()
+    assert len(rows) == 2
+    start = README.splitlines()[:40]
+    for row in rows:
+        shown = next(line for line in start if line.startswith(f"{row['name']}  "))
+        assert f"  {row['role']}  " in shown
+        assert f"  {row['since']}  " in shown

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from graphkit.cli.options import Progress, many, quiet
+from graphkit.cli.options import Progress, decisions_file, further_ontologies, many, quiet
 
 
 @click.command()
@@ -14,14 +14,8 @@ from graphkit.cli.options import Progress, many, quiet
 @click.option("--out", "-o", required=True, type=click.Path(path_type=Path), help="The folder.")
 @click.option("--jobs", "-j", default=1, show_default=True, help="Processes to read with.")
 @click.option("--base-iri", help="What the IRIs of the data begin with.")
-@click.option(
-    "--ontology", "ontologies", multiple=True, type=click.Path(exists=True, path_type=Path),
-    help="Further labels and bodies: a Turtle file, or a folder of them.",
-)  # fmt: skip
-@click.option(
-    "--decisions", type=click.Path(exists=True, path_type=Path),
-    help="A person's yes and no on pairs of things, as CSV or Turtle.",
-)  # fmt: skip
+@further_ontologies
+@decisions_file
 @click.option("--page/--no-page", default=True, help="Write graph.html, or not.")
 @quiet
 @click.pass_context

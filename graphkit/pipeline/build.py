@@ -36,7 +36,7 @@ def build_graph(
     *,
     jobs: int = 1,
     chunk: int = CHUNK,
-    base_iri: str = BASE_IRI,
+    base_iri: str | None = None,
     ontologies: Iterable[Path] = (),
     decisions: Path | None = None,
     on_progress: Progress | None = None,
@@ -45,6 +45,7 @@ def build_graph(
 
     Only releases that are new or changed are read anew; a release whose source now
     holds another text is replaced. What cannot be read is skipped and named in the report.
+    Without ``base_iri`` the graph keeps the base that it has.
 
     :raises StoreError: if another process writes into ``out``, or the disk refuses.
     :raises OntologyError: if the ontologies are wrong.
@@ -66,8 +67,16 @@ def build_graph(
         stale = reader.find_stale()
         report.replaced = len(stale)
         drop_releases(folder, stale)
-        _update_store(out, report, base_iri, extra, decisions, tell)
+        _update_store(out, report, base_iri or _base_of(out), extra, decisions, tell)
     return report
+
+
+def _base_of(out: Path) -> str:
+    try:
+        with Graph.open(out) as graph:
+            return graph.base_iri
+    except StoreError:
+        return BASE_IRI  # there is no graph yet
 
 
 def forget_releases(

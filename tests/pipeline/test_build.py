@@ -148,6 +148,8 @@ def test_another_base_is_used_for_all_data(texts: Path, tmp_path: Path) -> None:
     build_folder([texts / "en.txt"], tmp_path, page=False, base_iri="https://data.example.org/")
     assert "@base <https://data.example.org/> ." in turtle(tmp_path)
     assert "graphkit/id/" not in turtle(tmp_path)
+    build_folder([texts / "ru.txt"], tmp_path, page=False)
+    assert "graphkit/id/" not in turtle(tmp_path)
 
 
 def test_build_without_a_folder_gives_a_graph_in_memory(texts: Path, built: Path) -> None:
