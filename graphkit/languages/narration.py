@@ -16,6 +16,7 @@ class Telling(StrEnum):
     TOLD = "told"  # it says that the event took place: "met", «кездесу өткізді»
     BACK = "back"  # it speaks of one told before: "at the meeting", «в ходе беседы»
     PLANNED = "planned"  # it says that the event will take place: "will meet", «встретится»
+    ASIDE = "aside"  # it modifies a noun by it: «прибывший с визитом», "the signed paper"
     NAMED = "named"  # it only names the event: "asked for a meeting", «к визиту»
 
 

@@ -11,7 +11,8 @@ from graphkit.extract.reference import find_holder
 from graphkit.extract.scene import Scene
 from graphkit.extract.tree import is_adjective
 from graphkit.languages.syntax import Phrase
-from graphkit.model import BODIES, GROUPS, Kind
+from graphkit.knowledge import Scheme
+from graphkit.model import BODIES, GROUPS, Kind, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,42 @@ def _is_title(scene: Scene, title: Node, persons: list[Node]) -> bool:
 def _holders(scene: Scene, node: Node) -> list[Actor]:
     """A title means its holder; the members of a group who meet somebody stand for the group."""
     if "Plur" not in scene.doc[node.head].morph.get("Number"):
-        holder = find_holder(scene, node)
+        holder = _salient(scene, node) or find_holder(scene, node)
         return [Actor(node.begin, node.stop, node.head, holder, 0.75, Kind.PERSON)] if holder else []
     groups = [scene.of[m] for _, m in node.modifiers if m.sort is Sort.BODY and m in scene.of]
     return [
         Actor(node.begin, node.stop, node.head, g, 0.75, scene.kind(g))
         for g in groups
         if scene.kind(g) in GROUPS
+    ]
+
+
+def _salient(scene: Scene, title: Node) -> str | None:
+    """A title without more («министр») means the one of its holders of whom most is told.
+
+    Of equals it is the one named first: releases open with whom they follow (the ranking of
+    centering theory: Grosz, Joshi and Weinstein, "Centering", Computational Linguistics 1995).
+    """
+    if title.modifiers:
+        return None
+    begin = scene.draft.characters(title.start, title.end)[0]
+    counts: dict[str, tuple[int, int]] = {}
+    for person in find_holders(scene, title):
+        places = [m.begin for m in scene.draft.mentions if m.referent == person and m.begin < begin]
+        if places:
+            counts[person] = (len(places), -min(places))
+    return max(counts, key=lambda p: counts[p]) if counts else None
+
+
+def find_holders(scene: Scene, title: Node) -> list[str]:
+    """Return the persons who hold the post that a bare title names, by what is claimed so far."""
+    roles = {s.concept.id for s in title.senses if s.concept.scheme is Scheme.ROLE}
+    draft = scene.draft
+    return [
+        person
+        for (person, relation, held) in draft.claims
+        if relation is Relation.HOLDS
+        and any(scene.knowledge.is_a(draft.referents[held].role, role) for role in roles)
     ]
 
 

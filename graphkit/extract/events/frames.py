@@ -137,7 +137,7 @@ def find_guests(
     scene: Scene, sentence: Span, trigger: Trigger, part: list[Actor], all_actors: list[Actor]
 ) -> dict[str, float]:
     """Return who visits: the one whom «келген» or "who is on a visit" modifies, else the subject."""
-    able = [a for a in all_actors if a.is_person or a.kind is Kind.DELEGATION]
+    able = [a for a in all_actors if a.is_person or a.kind in GROUPS]
     side = scene.narration.modified_side(scene.doc, trigger.start, trigger.end)
     after = [a for a in able if a.start >= trigger.end]
     before = [a for a in able if a.end <= trigger.start]

@@ -12,6 +12,7 @@ from graphkit.extract.events.actors import Actor, find_actors
 from graphkit.extract.events.claims import claim_event, find_topics
 from graphkit.extract.events.event import (
     CAREERS,
+    DINNER,
     DISMISSAL,
     GATHERINGS,
     GENERIC,
@@ -49,6 +50,7 @@ class Story:
     listing: Event | None = None
     current: Event | None = None
     hero: str | None = None
+    announced: Kind | None = None  # the kind of event that the first words name
     title_place: tuple[str, float] | None = None
     told: list[Trigger] = field(default_factory=list)  # of the sentence being read
 
@@ -140,6 +142,8 @@ def _read_triggers(
     scene = story.scene
     usable = _without_doubles(triggers)
     story.told = [t for t in usable if t.telling is not Telling.NAMED]
+    if story.announced is None and triggers:
+        story.announced = triggers[0].kind
     parts = divide(scene, sentence, usable, actors)
     made: list[Event] = []
     place: tuple[str, float] | None = None
@@ -204,7 +208,10 @@ def _read_trigger(
 
 
 def _begin(story: Story, sentence: Span, trigger: Trigger) -> Event:
-    event = Event(trigger.kind, trigger.concept)
+    kind, concept = trigger.kind, trigger.concept
+    if kind is Kind.MEETING and story.announced is Kind.CALL and not story.events:
+        kind, concept = Kind.CALL, "event/call"  # "X's call with Y": "X spoke today with Y"
+    event = Event(kind, concept)
     planned = trigger.telling is Telling.PLANNED
     event.status = Status.PLANNED if planned else Status.ASSERTED
     story.events.append(event)
@@ -366,7 +373,9 @@ def _same_event(
 
 
 def _has_partner(scene: Scene, trigger: Trigger, part: list[Actor]) -> bool:
-    return any(not scene.narration.is_subject(scene.doc, a.phrase) for a in part)
+    if scene.narration.verb_last:
+        return any(not scene.narration.is_subject(scene.doc, a.phrase) for a in part)
+    return any(a.start >= trigger.end for a in part)
 
 
 def _is_new_partner(
@@ -406,8 +415,8 @@ def _can_begin(story: Story, trigger: Trigger, part: list[Actor], taking: dict[s
         return True
     if not taking:
         return False
-    if trigger.concept == OPENING:
-        return True
+    if trigger.concept in (OPENING, DINNER):
+        return trigger.is_told or trigger.concept == OPENING
     partner = _has_partner(scene, trigger, part)
     if not partner and trigger.is_told:
         # «… бірқатар кездесу өткізді»: the meetings follow one by one.
@@ -496,7 +505,7 @@ def _read_continuation(
     people = {
         a.referent: min(a.sure, 0.82)
         for a in actors
-        if (a.is_person or a.kind is Kind.DELEGATION)
+        if (a.is_person and a.sure > 0.8 or a.kind is Kind.DELEGATION)
         and scene.narration.takes_part(scene.doc, a.phrase, sentence.end, sentence.end)
     }
     told = {p for e in story.events for p in e.people}

@@ -21,6 +21,7 @@ NO_PART = frozenset("about for on under in at from like than of to into over who
 NOUN_ENDS = ("ing", "tion", "tions", "ings", "talks", "visit", "visits", "trip", "session", "forum")
 AWAY = frozenset("to visited toured visiting visit".split())
 REACH = 14
+BE = frozenset("is are was were be been being".split())
 IRREGULAR = frozenset("met held spoke took gave went sat led began paid made hosted".split())
 
 
@@ -38,15 +39,17 @@ class EnglishNarration:
     """See :class:`graphkit.languages.narration.Narration`."""
 
     verb_last = False
-    plurals = frozenset("they both".split())
+    plurals = frozenset("they both them".split())
 
     def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:
         """A past form tells; a noun needs "held" or its like in its clause."""
         first = doc[start]
         words = [w for w in _before(doc, start) if w not in ADVERBS]
         before = words[-1] if words else ""
-        if _is_past(first) or (end - start > 1 and first.lower_ in {"holds", "meets"}):
-            return Telling.PLANNED if before in MODALS else Telling.TOLD
+        if _is_past(first) or first.lower_ in BE and _is_past(doc[end - 1]):
+            if before in MODALS:
+                return Telling.PLANNED
+            return Telling.ASIDE if _is_reduced(doc, start, end) else Telling.TOLD
         if before in MODALS and first.lower_ == first.lemma_:
             return Telling.PLANNED if before in {"will", "would"} or "will" in words else Telling.NAMED
         if first.lower_.endswith("s") and first.text == f"{first.lemma_}s" and first.idx < doc._.title_end:
@@ -70,6 +73,9 @@ class EnglishNarration:
         if back and not any(0 < start - i <= 4 for i in verbs):
             return Telling.BACK
         for i in verbs:
+            between = doc[min(i, start) + 1 : max(i, start)]
+            if any(_is_past(t) and t.i not in holds for t in between) and i < start:
+                continue
             words = [w for w in _before(doc, i) if w not in ADVERBS]
             if words and words[-1] in MODALS:
                 return Telling.PLANNED if words[-1] in {"will", "would"} else Telling.NAMED
@@ -79,7 +85,11 @@ class EnglishNarration:
 
     def opens_clause(self, doc: Doc, token: int) -> bool:
         """'where', 'while', 'when', 'as' open a clause."""
-        return doc[token].lower_ in {"where", "while", "when", "whereas", "at which"}
+        word = doc[token].lower_
+        if word == "that":
+            before = doc[token - 1].lower_ if token else ""
+            return before.endswith(("ed", "said")) or before in {"that", "confident"}
+        return word in {"where", "while", "when", "whereas"}
 
     def takes_part(self, doc: Doc, phrase: Phrase, start: int, end: int) -> bool:
         """Nobody takes part behind 'about', 'for', 'in'; 'of' only beside the event's noun."""
@@ -87,8 +97,12 @@ class EnglishNarration:
         while words and (words[-1] in DETERMINERS - {"of"} or words[-1].endswith("ian")):
             words.pop()
         before = words[-1] if words else ""
+        if before == "of" and words[-2:-1] == ["presence"]:
+            return True
         if before == "of":
             return 0 <= phrase.start - end <= 3
+        if before == "from" and words[-2:-1] in (["call"], ["visit"]):
+            return True
         behind = doc[phrase.end].lower_ if phrase.end < len(doc) else ""
         if behind in {"'s", "’s", "'"}:
             return 0 <= start - phrase.end <= 3
@@ -123,6 +137,12 @@ class EnglishNarration:
     def is_denied(self, doc: Doc, start: int, end: int) -> bool:
         """'did not meet', 'no meeting was held'."""
         return any(w in {"not", "never", "no"} for w in _before(doc, start, 3))
+
+
+def _is_reduced(doc: Doc, start: int, end: int) -> bool:
+    """'agreements signed by …' modifies a noun: no form of "to be" stands before it."""
+    by = end < len(doc) and doc[end].lower_ == "by"
+    return by and not any(w in BE for w in _before(doc, start)) and doc[start].lower_ not in BE
 
 
 def _held(doc: Doc, start: int, holds: frozenset[int]) -> bool:

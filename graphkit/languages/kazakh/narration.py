@@ -27,7 +27,7 @@ TOPIC_STEMS = ("туралы", "жөнінде", "бойынша", "дайынд
 FUTURE = re.compile(r"(?:тын|тін|атын|етін|йтын|йтін)(?:[ыі]?н?|[ыі]на|іне)?$")
 PARTICIPLE = re.compile(r"(?:ған|ген|қан|кен)$")
 DATIVE = re.compile(r"(?:[ғқ]а|[гк]е|на|не)$")
-REACH = 6
+REACH = 12
 
 
 def _case(token: Token) -> str | None:
@@ -52,7 +52,9 @@ class KazakhNarration:
         """A finite or converbal form tells, a verbal noun needs «өтті» or its like behind it."""
         last = doc[end - 1]
         if last.pos_ == "VERB" and _form(last) != "Inf":
-            return self._of_verb(doc, end - 1)
+            told = self._of_verb(doc, end - 1)
+            is_aside = _form(last) == "Part" and told is Telling.TOLD
+            return Telling.ASIDE if is_aside else told
         verb = self._verb_behind(doc, end, holds)
         if verb is not None:
             told = self._of_verb(doc, verb)
@@ -110,6 +112,9 @@ class KazakhNarration:
 
     def is_subject(self, doc: Doc, phrase: Phrase) -> bool:
         """The subject is in the nominative."""
+        following = doc[phrase.end] if phrase.end < len(doc) else None
+        if following is not None and "3" in following.morph.get("Person[psor]"):
+            return False  # «… Ассамблеясы елдерінің …»: an owner without its ending
         return _case(doc[phrase.head]) in (None, "Nom")
 
     def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:

@@ -52,7 +52,9 @@ class RussianNarration:
     def _of_verb(self, doc: Doc, at: int) -> Telling:
         token = doc[at]
         parts = _parts(token.lower_)
-        if _is_past(token) or parts & {"PRTF"}:
+        if "PRTF" in parts and not parts & {"PRTS", "VERB"}:
+            return Telling.ASIDE
+        if _is_past(token):
             return Telling.TOLD
         if "INFN" in parts:
             return Telling.NAMED
@@ -65,7 +67,7 @@ class RussianNarration:
 
     def opens_clause(self, doc: Doc, token: int) -> bool:
         """«где», «когда», «тогда как» open a clause."""
-        return doc[token].lower_ in {"где", "когда", "куда"}
+        return doc[token].lower_ in {"где", "когда", "куда", "что"}
 
     def takes_part(self, doc: Doc, phrase: Phrase, start: int, end: int) -> bool:
         """Nobody takes part behind «о», «для», «к»."""
@@ -80,7 +82,8 @@ class RussianNarration:
         before = doc[phrase.start - 1] if phrase.start else None
         if before is not None and (before.pos_ == "ADP" or before.lower_ in NO_PART):
             return False
-        return "nomn" in _cases(doc[phrase.head].lower_) or "Nom" in doc[phrase.head].morph.get("Case")
+        words = (doc[phrase.head], doc[phrase.start])
+        return any("nomn" in _cases(w.lower_) or "Nom" in w.morph.get("Case") for w in words)
 
     def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
         """«в Астане» says where; with ``goal`` also «в Астану», «посетил Астану»."""
