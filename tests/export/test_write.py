@@ -48,7 +48,9 @@ def test_json_ld_has_short_keys_under_its_context(graph: Graph, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("format", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)], ids=lambda x: str(x)
+    ("format", "read"),
+    [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)],
+    ids=["graphml", "gexf"],
 )
 def test_networkx_reads_back_nodes_and_edges(
     graph: Graph, tmp_path: Path, format: str, read: object
