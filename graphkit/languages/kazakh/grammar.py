@@ -58,6 +58,8 @@ class KazakhGrammar:
         and loses one that points out of the name («Ұлттық жиналысының», Ұлттық жиналыс).
         """
         words = [token for token in span if not token.is_space]
+        if not words:
+            return ""
         tail: list[str] = []
         while len(words) > 1 and words[-1].text in CLOSERS:
             tail.insert(0, words.pop().text)

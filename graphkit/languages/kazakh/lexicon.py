@@ -101,7 +101,9 @@ class Lexicon:
         for base in bases(lemma):
             seen += DERIVED_SHARE * self._count(base, 0.0)
         expected = log(seen + UNKNOWN_MASS * exp(self._spell(lemma))) - self._total
-        possessed = lemma[-1] in "ыі" and lemma[:-1] in self._known and lemma not in self._known
+        possessed = (
+            lemma.endswith(("ы", "і")) and lemma[:-1] in self._known and lemma not in self._known
+        )
         return expected - (POSSESSED_COST if possessed else _cost(lemma))
 
     def _count(self, lemma: str, less: float) -> float:

@@ -119,7 +119,7 @@ class Morphology:
         if (hyphened := hyphen_case(word)) is not None:
             stem, case, relative = hyphened
             return stem.casefold(), features(Reading(stem, case, relative=relative)), ""
-        if low in FIXED or not low.replace("-", "").isalpha():
+        if low in FIXED or not low.replace("-", "").isalpha() or low.endswith("-"):
             return low, "", ""
         if low in SPECIAL:
             return SPECIAL[low], "VerbForm=Fin|Tense=Past|Person=3", "VERB"

@@ -158,9 +158,9 @@ def _by_surname(word: str) -> list[Form]:
 
 def _by_ending(word: str) -> list[Form]:
     """Return what a foreign name may be by its last letters, if not a nominative."""
-    last, stem = word[-1], word[:-1]
     if len(word) < 3 or not word.isalpha():
         return []
+    last, stem = word[-1], word[:-1]
     found: list[Form] = []
     if last not in VOWELS:
         found += _consonant_final(word)

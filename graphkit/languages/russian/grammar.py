@@ -53,6 +53,8 @@ class RussianGrammar:
         and its adjectives change, genitive complements stay.
         """
         tokens = [token for token in span if not token.is_space]
+        if not tokens:
+            return ""
         if _is_person(span, kind):
             words = tuple(map(lower_capitals, _read(span, tokens).words))
         else:
