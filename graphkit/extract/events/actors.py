@@ -79,7 +79,10 @@ def _is_title(scene: Scene, title: Node, persons: list[Node]) -> bool:
 
 def _holders(scene: Scene, node: Node) -> list[Actor]:
     """A title means its holder; the members of a group who meet somebody stand for the group."""
-    if "Plur" not in scene.doc[node.head].morph.get("Number"):
+    head = scene.doc[node.head]
+    # English has no tags: "leaders" differs from its dictionary form.
+    plural = head.lower_ == f"{head.lemma_}s" or "Plur" in head.morph.get("Number")
+    if not plural:
         holder = _salient(scene, node) or find_holder(scene, node)
         return [Actor(node.begin, node.stop, node.head, holder, 0.75, Kind.PERSON)] if holder else []
     groups = [scene.of[m] for _, m in node.modifiers if m.sort is Sort.BODY and m in scene.of]

@@ -14,6 +14,7 @@ from graphkit.languages.narration import Telling
 from graphkit.model import GROUPS, Kind
 
 SINK_REACH = 4
+GROUP_REACH = 3
 BETWEEN = "word/between"
 ORGANIZE = ("word/organize", "word/joint")
 
@@ -71,13 +72,16 @@ def _owner(
     before = [t for t in here if t.start <= start]
     if before:
         return before[-1]
-    return here[0] if here else (told[-1] if told and told[-1].start < start else next(iter(told), None))
+    told = [t for t in told if t.kind is not Kind.CONFERENCE]  # speakers do not gather
+    if here:
+        return here[0]
+    return told[-1] if told and told[-1].start < start else next(iter(told), None)
 
 
 def choose(scene: Scene, sentence: Span, trigger: Trigger, part: list[Actor]) -> dict[str, float]:
     """Return who of the actors in an event's stretch takes part in it."""
     persons = [a for a in part if a.is_person or a.kind in GROUPS]
-    taking = {a.referent: a.sure for a in persons if _may_act(scene, a, trigger)}
+    taking = {a.referent: a.sure for a in persons if _may_act(scene, trigger, a)}
     acting = {a.referent for a in persons if a.is_person}
     for actor in part:
         if actor.is_person or actor.referent in taking:
@@ -91,11 +95,14 @@ def choose(scene: Scene, sentence: Span, trigger: Trigger, part: list[Actor]) ->
     return taking
 
 
-def _may_act(scene: Scene, actor: Actor, trigger: Trigger) -> bool:
-    """A committee or chamber acts only as a subject or a partner, not as a place."""
-    if actor.is_person:
+def _may_act(scene: Scene, trigger: Trigger, actor: Actor) -> bool:
+    """A group acts as the subject or as a partner beside the event's words, not in an aside."""
+    if actor.is_person or scene.narration.verb_last:
         return True
-    return scene.kind(actor.referent) in GROUPS
+    if actor.end <= trigger.start or actor.kind is Kind.DELEGATION:
+        return True
+    before = scene.doc[max(trigger.end, actor.start - 2) : actor.start].text.casefold().split()
+    return actor.start - trigger.end <= GROUP_REACH or bool({"with", "by", "с", "со"} & set(before))
 
 
 def _body_takes_part(

@@ -111,7 +111,7 @@ def _read_sentence(story: Story, sentence: Span) -> None:
         return
     story.listing = None
     made = _read_triggers(story, sentence, triggers, actors)
-    if not made:
+    if not made or (is_join(scene, sentence) and all(e.kind is Kind.VISIT for e in made)):
         _read_continuation(story, sentence, triggers, actors)
     if opens_list(scene, sentence):
         story.listing = made[-1] if made else story.last(*GATHERINGS, Kind.SIGNING)
@@ -156,15 +156,30 @@ def _read_triggers(
         for event in found:
             own = (scene.of[nodes[0]], 0.85) if nodes else None
             _add_details(story, sentence, event, own if event.kind is not Kind.VISIT else None, place)
-        towns = (
-            e.place
-            for e in found
-            if e.place and e.is_place_told and scene.kind(e.place[0]) is Kind.CITY
-        )
-        place = next(towns, place)
+        towns = [scene.of[n] for n in nodes if scene.kind(scene.of[n]) is Kind.CITY]
+        place = (towns[0], 0.8) if towns else place
         made.extend(e for e in found if e not in made)
+    _share_places(scene, sentence, made)
     made.extend(_read_careers(story, sentence, usable, actors))
     return made
+
+
+def _share_places(scene: Scene, sentence: Span, made: list[Event]) -> None:
+    """Who meets a guest on a visit to a town meets him there; a visit to "the country" is to its."""
+    visits = [e for e in made if e.kind is Kind.VISIT]
+    others = [e for e in made if e.kind in GATHERINGS]
+    for event in others:
+        for visit in visits:
+            town = visit.place is not None and scene.kind(visit.place[0]) is Kind.CITY
+            if town and event.place is None and set(visit.people) & set(event.people):
+                event.place = (visit.place or ("", 0.0))[0], 0.75
+    for visit in visits:
+        if visit.place is None and has_word(scene, sentence.start, sentence.end, "word/country"):
+            town = next((e.place[0] for e in others if e.place), None)
+            link = scene.knowledge.get(scene.draft.referents[town].link) if town else None
+            country = scene.country_in(link)
+            if country in scene.draft.keys:
+                visit.place = (scene.draft.keys[country], 0.7)
 
 
 def _without_doubles(triggers: list[Trigger]) -> list[Trigger]:
@@ -359,8 +374,12 @@ def _same_event(
         return None
     if trigger.kind is Kind.SIGNING:
         document = has_word(scene, sentence.start, trigger.end, "word/document")
-        return last if story.current is last and (not taking or document or not last.people) else None
+        first = scene.doc[sentence.start].lower_
+        again = document or first in scene.syntax.pronouns or not taking or not last.people
+        return last if story.current is last and again else None
     known = [e for e in reversed(story.events) if e.kind in alike]
+    if trigger.concept in (OPENING, DINNER):
+        return next((e for e in known if e.concept == trigger.concept), None)
     for event in known:
         if taking and set(taking) <= set(event.people):
             return event

@@ -26,6 +26,7 @@ SPECIAL = {
     "better": "better",
     "best": "best",
     "does": "do",
+    "spoke": "speak",
     "has": "have",
 }
 

@@ -60,12 +60,17 @@ class EnglishNarration:
 
     def _of_noun(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:
         sentence = doc[start].sent
+        if _is_passive(doc, start, end):
+            return Telling.BACK
         near = [w for w in _before(doc, start, 4)]
+        if doc[end - 1].lemma_ == "visit" and _is_on(doc, start):
+            return Telling.TOLD
         if any(w in TOPIC - {"on", "for"} for w in near) and not _held(doc, start, holds):
             return Telling.NAMED
         if _is_of_guest(doc, start, end):
             return Telling.TOLD
-        if doc[start - 1].lower_ in {"on", "for"} if start > sentence.start else False:
+        hosted = any(0 <= i - end <= 2 and _is_past(doc[i]) for i in holds)
+        if not hosted and any(w in {"on", "for"} for w in near[-2:]):
             return Telling.NAMED
         back = any(w in BACK for w in near) and any(w in {"the", "this", "her", "his", "its", "their"} for w in near)
         verbs = [i for i in holds if i in range(sentence.start, sentence.end) and abs(i - start) <= REACH]
@@ -97,6 +102,8 @@ class EnglishNarration:
         while words and (words[-1] in DETERMINERS - {"of"} or words[-1].endswith("ian")):
             words.pop()
         before = words[-1] if words else ""
+        if phrase.start >= end and doc[end - 1].i >= phrase.start - 1 - sum(1 for t in doc[end : phrase.start] if t.lower_ in DETERMINERS - {"of"}):
+            return True  # directly behind the words for the event: "called on the President"
         if before == "of" and words[-2:-1] == ["presence"]:
             return True
         if before == "of":
@@ -120,7 +127,7 @@ class EnglishNarration:
         last = words[-1] if words else ""
         if last == "," and len(words) > 1 and words[-2] in {"capital", "city"}:
             return True
-        return last in {"in", "at"} or (goal and (last in AWAY or last == "leaving"))
+        return last in {"in", "at", "leaving"} or (goal and last in AWAY)
 
     def modified_side(self, doc: Doc, start: int, end: int) -> int:
         """'X, who is on a visit' modifies the name before it."""
@@ -152,7 +159,24 @@ def _held(doc: Doc, start: int, holds: frozenset[int]) -> bool:
 def _is_of_guest(doc: Doc, start: int, end: int) -> bool:
     """'the visit of X to Y' tells of a visit, unless it lies ahead."""
     behind = [t.lower_ for t in doc[end : min(end + 9, doc[start].sent.end)]]
+    if doc[start].lemma_ == "appointment":
+        return behind[:1] == ["of"]
     return doc[start].lemma_ in {"visit", "trip"} and behind[:1] == ["of"] and "to" in behind
+
+
+def _is_on(doc: Doc, start: int) -> bool:
+    """'is in the country on an official visit', 'arrived on a visit'."""
+    words = _before(doc, start, 10)
+    return "on" in words[-4:] and any(w in BE | {"arrived", "came", "currently"} for w in words)
+
+
+def _is_passive(doc: Doc, start: int, end: int) -> bool:
+    """'The meeting was also attended by' speaks of one told before."""
+    behind = [t.lower_ for t in doc[end : end + 4] if t.lower_ not in ADVERBS - BE]
+    opened = doc[start - 1].lower_ == "the" if start else False
+    return opened and behind[:1] in (["was"], ["were"]) and behind[1:2] in (
+        ["attended"], ["joined"], ["chaired"], ["moderated"], ["opened"], ["hosted"], ["followed"]
+    )  # fmt: skip
 
 
 NARRATION = EnglishNarration()

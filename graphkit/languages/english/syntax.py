@@ -64,8 +64,9 @@ class EnglishSyntax:
         gap = [t.lower_ for t in between]
         while gap and gap[-1] in ATTRIBUTES:
             gap.pop()
+        begun = any(word in ARTICLES for word in gap)  # "leaving Bishkek the Minister …"
         gap = [word for word in gap if word not in ARTICLES]
-        if not gap or gap in (["'s"], ["’s"], ["'"], ["’"]):
+        if (not gap and not begun) or gap in (["'s"], ["’s"], ["'"], ["’"]):
             return (Bond(Link.OWNER, False),)
         if gap == ["of"]:
             return (Bond(Link.OWNER, True),)
