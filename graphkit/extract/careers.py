@@ -53,14 +53,13 @@ def find_status(scene: Scene, title: Node) -> Status | None:
     begin = max(sentence.start, title.begin - REACH)
     end = min(sentence.end, title.stop + 4)
     for concept, status in STATUS_WORDS:
-        for hit in scene.hits:
-            if any(s.concept.id == concept for s in hit.senses):
-                before = begin <= hit.start and hit.end <= title.start
-                behind = title.end <= hit.start and hit.end <= end
-                if (before and not _is_cut(scene, hit.end, title.begin)) or (
-                    behind and not _is_cut(scene, title.stop, hit.start)
-                ):
-                    return status
+        for hit in scene.hits_of(concept):
+            before = begin <= hit.start and hit.end <= title.start
+            behind = title.end <= hit.start and hit.end <= end
+            if (before and not _is_cut(scene, hit.end, title.begin)) or (
+                behind and not _is_cut(scene, title.stop, hit.start)
+            ):
+                return status
     return None
 
 

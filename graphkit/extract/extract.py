@@ -148,8 +148,7 @@ def find_phrases(scene: Scene) -> list[Node]:
 def _word_tokens(scene: Scene, concept: str) -> set[int]:
     return {
         i
-        for hit in scene.hits
-        if any(s.concept.id == concept for s in hit.senses)
+        for hit in scene.hits_of(concept)
         for i in range(hit.start, hit.end)
         if scene.doc[hit.start].text[:1].isupper() or scene.syntax.small_honorifics
     }

@@ -97,7 +97,9 @@ class Lexicon:
             found: dict[int, list[Sense]] = {}
             self._walk(self._root, doc, keys, start, start, found)
             for end in sorted(found, reverse=True):
-                yield Hit(start, end, tuple(dict.fromkeys(found[end])))
+                senses = found[end]
+                once = senses if len(senses) == 1 else dict.fromkeys(senses)
+                yield Hit(start, end, tuple(once))
 
     def _walk(
         self,

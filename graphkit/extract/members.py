@@ -18,8 +18,8 @@ MAX_DISTANCE = 30
 
 def claim_leaders(scene: Scene) -> None:
     """Note who leads a body by a verb of leading."""
-    for hit in scene.hits:
-        if not any(s.concept.id == "word/lead" for s in hit.senses) or _in_phrase(scene, hit):
+    for hit in scene.hits_of("word/lead"):
+        if _in_phrase(scene, hit):
             continue
         sentence = scene.doc[hit.start].sent
         person = _leader(scene, sentence, hit)
@@ -104,7 +104,7 @@ def claim_members(scene: Scene) -> None:
                 for person in _inside(scene, part):
                     if not _holds(scene, scene.of[person], group):
                         _claim(scene, person, group, 0.82)
-    for hit in scene.hits:
+    for hit in scene.hits_of("word/member"):
         if any(s.concept.id == "word/member" and s.label.text not in s.concept.names(s.label.language) for s in hit.senses):
             _claim_direct(scene, hit)
     for person in scene.persons:
@@ -139,9 +139,8 @@ def _claim(scene: Scene, person: Node, body: str, confidence: float) -> None:
 
 def _has(scene: Scene, sentence: Span, concept: str, *, verbs: bool = False) -> bool:
     return any(
-        sentence.start <= h.start and h.end <= sentence.end
-        and any(s.concept.id == concept and (not verbs or s.label.text not in s.concept.names(s.label.language)) for s in h.senses)
-        for h in scene.hits
+        any(s.concept.id == concept and (not verbs or s.label.text not in s.concept.names(s.label.language)) for s in h.senses)
+        for h in scene.hits_in(sentence.start, sentence.end)
     )  # fmt: skip
 
 

@@ -88,9 +88,7 @@ def _is_closing(scene: Scene, i: int) -> bool:
 
 def _attributions(scene: Scene, paragraph: tuple[int, int]) -> list[Attribution]:
     found: list[Attribution] = []
-    for hit in scene.hits:
-        if not (paragraph[0] <= hit.start and hit.end <= paragraph[1]):
-            continue
+    for hit in scene.hits_in(*paragraph):
         if not any(s.concept.id == "word/speech" for s in hit.senses):
             continue
         if found and hit.start < found[-1].end:
@@ -191,9 +189,9 @@ def _speech_begin(
 def _is_narrated(scene: Scene, start: int, end: int) -> bool:
     """Speech seldom names a person in full; the narration around it does."""
     return any(start <= p.start and p.end <= end for p in scene.persons) or any(
-        start <= h.start and h.end <= end and any(s.concept.id == "word/speech" for s in h.senses)
+        any(s.concept.id == "word/speech" for s in h.senses)
         and any(start <= p.start < end for p in scene.persons)
-        for h in scene.hits
+        for h in scene.hits_in(start, end)
     )
 
 

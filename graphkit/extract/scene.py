@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -38,6 +40,25 @@ class Scene:
     countries: dict[str, str] = field(default_factory=dict)  # referent of a body -> country concept
     home: str | None = None
     home_is_sure: bool = False
+    _starts: list[int] = field(init=False)
+    _by_concept: dict[str, list[Hit]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Each sentence asks for its hits: a search keeps that from growing with the release.
+        self._starts = [hit.start for hit in self.hits]
+        self._by_concept = defaultdict(list)
+        for hit in self.hits:
+            for concept in {sense.concept.id for sense in hit.senses}:
+                self._by_concept[concept].append(hit)
+
+    def hits_in(self, start: int, end: int) -> list[Hit]:
+        """Return the hits that lie between two tokens, in their order."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [hit for hit in self.hits[first:last] if hit.end <= end]
+
+    def hits_of(self, concept: str) -> Sequence[Hit]:
+        """Return the hits that may mean a concept, in their order."""
+        return self._by_concept.get(concept, ())
 
     def country_of(self, node: Node) -> str | None:
         """Return the country concept that a place phrase is, or lies in."""

@@ -81,6 +81,10 @@ class Concept:
     same_as: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        # All fields and labels would be hashed anew for each word that is looked up.
+        return hash(self.id)
+
     def names(self, language: str, *uses: Use) -> tuple[str, ...]:
         """Return its labels in ``language`` for ``uses`` (default: names that may be shown)."""
         wanted = uses or NAMES

@@ -15,8 +15,7 @@ def find_topics(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     """Return the policy topics of which tokens ``start`` to ``end`` speak, in their order."""
     found = [
         sense.concept.id
-        for hit in scene.hits
-        if start <= hit.start and hit.end <= end
+        for hit in scene.hits_in(start, end)
         for sense in hit.senses
         if sense.concept.scheme is Scheme.TOPIC
     ]

@@ -37,8 +37,7 @@ class Trigger:
 def has_word(scene: Scene, start: int, end: int, *concepts: str) -> bool:
     """Say whether one of the words of some concepts stands between two tokens."""
     return any(
-        start <= h.start and h.end <= end and any(s.concept.id in concepts for s in h.senses)
-        for h in scene.hits
+        any(s.concept.id in concepts for s in h.senses) for h in scene.hits_in(start, end)
     )
 
 
@@ -47,19 +46,18 @@ def find_triggers(scene: Scene, sentence: Span, spoken: set[int]) -> list[Trigge
     named = {
         i
         for n in [*scene.nodes, *scene.persons]
-        if n.sort is not Sort.ROLE
+        if n.sort is not Sort.ROLE and n.start < sentence.end and n.end > sentence.start
         for i in range(n.start, n.end)
     }
     holds = frozenset(
         (h.end - 1 if scene.narration.verb_last else h.start)
-        for h in scene.hits
-        if sentence.start <= h.start and h.end <= sentence.end and _is(h, HOLDS)
+        for h in scene.hits_in(sentence.start, sentence.end)
+        if _is(h, HOLDS)
     )
-    idioms = [h for h in scene.hits if len(h) > 1 and _is(h, "word/participate")]
+    idioms = [h for h in scene.hits_of("word/participate") if len(h) > 1]
     found: list[Trigger] = []
-    for hit in sorted(scene.hits, key=lambda h: (h.start, -len(h))):
-        inside = sentence.start <= hit.start and hit.end <= sentence.end
-        if not inside or (found and hit.start < found[-1].end):
+    for hit in scene.hits_in(sentence.start, sentence.end):  # the longest first at each token
+        if found and hit.start < found[-1].end:
             continue
         if any(i in spoken or i in named for i in range(hit.start, hit.end)):
             continue

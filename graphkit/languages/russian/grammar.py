@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -112,7 +114,13 @@ def _read(span: Span, tokens: list[Token]) -> Choice:
     if doc._.words is None:
         doc._.words = frozenset(t.lower_ for t in doc if t.text[:1].isupper())
     seen = doc._.words
-    return read_person([token.text for token in tokens], _context(span), seen)
+    return _read_once(tuple(token.text for token in tokens), _context(span), seen)
+
+
+# Asked for the name, its case and its number: once for all of them.
+@lru_cache(maxsize=1 << 10)
+def _read_once(words: tuple[str, ...], cases: frozenset[Case], seen: frozenset[str]) -> Choice:
+    return read_person(words, cases, seen)
 
 
 def _context(span: Span) -> frozenset[Case]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -113,10 +113,11 @@ def read_person(
                 nominative, score = (
                     (low, 0.0) if fixed else _read_word(low, case, gender, seen, place)
                 )
-                found.append(recase(word, nominative))
+                found.append(nominative)
                 total += score
             choices.append(Choice(case, gender, tuple(found), total))
-    return max(choices, key=lambda choice: choice.score)
+    best = max(choices, key=lambda choice: choice.score)
+    return replace(best, words=tuple(map(recase, words, best.words)))
 
 
 def _read_word(
@@ -216,6 +217,7 @@ def _is_known(low: str) -> bool:
     return any("Name" in r.tag and r.is_known for r in parses(low))
 
 
+@lru_cache(maxsize=1 << 14)
 def title_cases(word: str) -> frozenset[Case]:
     """Return the cases in which a noun for a person may stand («министром»), if it is one."""
     return frozenset(
