@@ -69,7 +69,7 @@ def refer_body(scene: Scene, node: Node) -> str | None:
 
 def owner_country(scene: Scene, node: Node) -> str | None:
     """Return the country that a body's phrase gives to it, by its owner's too."""
-    for owner in node.modified_by(Link.OWNER, Link.AT):
+    for owner in node.modified_by(Link.OWNER, Link.AT, Link.IN):
         if owner.sort is Sort.PLACE and node_is_owned_by(owner, node):
             if (country := scene.country_of(owner)) is not None:
                 return country

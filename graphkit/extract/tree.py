@@ -145,6 +145,10 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
         return False
     if link is Link.OWNER:
         return _fits_owner(head, modifier)
+    if link is Link.IN:
+        kinds = {s.concept.kind for s in head.senses}
+        chambers = {s.concept.kind for s in modifier.senses} & {Kind.PARLIAMENT, Kind.CHAMBER}
+        return modifier.sort is Sort.BODY and bool(kinds & GROUPS) and bool(chambers)
     if link is Link.AT and head.sort is Sort.BODY and modifier.sort in (Sort.BODY, Sort.ROLE):
         return all(s.concept.scheme is Scheme.TYPE for s in head.senses)
     if modifier.sort is Sort.ROLE:

@@ -19,6 +19,7 @@ class Link(StrEnum):
 
     OWNER = "owner"  # the Senate's chair, министр Казахстана, Қазақстанның елшісі
     AT = "at"  # ambassador to, посол в, -дағы елшісі
+    IN = "in"  # a group in a parliament: Парламентінде достық тобы
     FOR = "for"  # representative for, по, жөніндегі
     AND = "and"  # coordinated
 

@@ -102,6 +102,8 @@ class KazakhSyntax:
             return (Bond(Link.AT, False), Bond(Link.OWNER, False))
         if _is_genitive(before) or _is_bare(before):
             return (Bond(Link.OWNER, False),)
+        if _case(before) == "Loc":
+            return (Bond(Link.IN, False),)
         return ()
 
     def name_extent(
