@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
@@ -13,6 +13,10 @@ INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?){1,3}")
 FUSED = re.compile(r"(?:[^\W\d_]{1,2}\.-?){1,3}[^\W\d_]{2,}[\w-]*")
 # Short forms of address, which look like initials.
 ADDRESSES = frozenset({"mr.", "ms.", "dr.", "st.", "г.", "гг.", "др.", "пр.", "ул.", "им."})
+# What stands small inside a European or Arabic name, in Cyrillic.
+PARTICLES = frozenset(
+    "фон ван де дер ден дель делла ди да дос дю ла ле цу бин бен ибн аль эль әл оғлы оглы".split()
+)
 SCHEMES = {Scheme.COUNTRY: "GPE", Scheme.CITY: "GPE", Scheme.REGION: "LOC"}
 
 
@@ -45,10 +49,20 @@ def find_initialled(doc: Doc) -> Iterator[Span]:
             end = token.i + 1
             yield Span(doc, token.i, end, label="PERSON")
         elif is_initial(token):
-            end = _skip_initials(token)
+            end = _skip_particles(doc, _skip_initials(token))
             if end < len(doc) and is_name_like(doc[end]) and not doc[end].is_sent_start:
                 end += 1
                 yield Span(doc, token.i, end, label="PERSON")
+
+
+def stretch_persons(persons: Iterable[Span]) -> Iterator[Span]:
+    """Yield, where particles go on with a name, the whole name: «Жан-Люк ван Эльст»."""
+    for span in persons:
+        doc, end = span.doc, _skip_particles(span.doc, span.end)
+        if end > span.end and end < len(doc) and is_name_like(doc[end]):
+            while end < len(doc) and is_name_like(doc[end]) and not doc[end].is_sent_start:
+                end += 1
+            yield Span(doc, span.start, end, label="PERSON")
 
 
 def is_initial(token: Token | None) -> bool:
@@ -62,6 +76,12 @@ def is_name_like(token: Token) -> bool:
     """Say whether a token looks like a part of a name: one capital and small letters."""
     text = token.text
     return len(text) > 1 and text[0].isupper() and not text.isupper() and text[1].isalpha()
+
+
+def _skip_particles(doc: Doc, end: int) -> int:
+    while end < len(doc) and doc[end].text in PARTICLES:
+        end += 1
+    return end
 
 
 def _skip_initials(token: Token) -> int:

@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.tokens import Doc, Span
 
 from graphkit.languages.agreement import agree
-from graphkit.languages.rules import find_initialled, find_places
+from graphkit.languages.rules import find_initialled, find_places, stretch_persons
 
 Tag = Callable[[Sequence[Sequence[str]]], list[list[str]]]
 Relabel = Callable[[Span], str | None]
@@ -42,8 +42,10 @@ class TaggingRecognizer:
             tags = iter(self._tag(texts))
             for doc, sentences in zip(batch, cut, strict=True):
                 spans = [s for words in sentences for s in tag_spans(doc, words, next(tags))]
+                model = list(self._labelled(spans))
                 rules = [*find_initialled(doc), *find_places(doc, self._places)]
-                doc.ents = tuple(agree(self._labelled(spans), rules))
+                rules += stretch_persons(s for s in model if s.label_ == "PERSON")
+                doc.ents = tuple(agree(model, rules))
                 yield doc
 
     def _labelled(self, spans: Iterable[Span]) -> Iterator[Span]:

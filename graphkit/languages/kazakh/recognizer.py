@@ -10,6 +10,7 @@ from spacy.tokens import Span
 
 from graphkit.knowledge import Knowledge
 from graphkit.languages.kazakh.model import Tagger
+from graphkit.languages.kazakh.model.words import LONGEST_ABBREVIATION
 from graphkit.languages.rules import place_labels
 from graphkit.languages.tagging import TaggingRecognizer
 
@@ -45,7 +46,12 @@ def tag_sentences(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def relabel(span: Span) -> str | None:
-    """Return the shared label of a span with a class of KazNERD."""
+    """Return the shared label of a span with a class of KazNERD.
+
+    An abbreviation is no person, though the tagger may take a foreign one for it (APPG).
+    """
+    if span.label_ == "PERSON" and len(span) == 1 and 1 < len(span.text) <= LONGEST_ABBREVIATION:
+        return "ORG" if span.text.isupper() else "PERSON"
     return LABELS.get(span.label_)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 
 import pytest
-from graphkit.languages.kazakh.recognizer import load_tagger
 
 from graphkit.languages import load_pipeline
 from graphkit.languages.agreement import LABELS
 from graphkit.languages.kazakh.model import MODEL
+from graphkit.languages.kazakh.recognizer import load_tagger
 
 pytestmark = pytest.mark.model
 
@@ -28,6 +28,11 @@ def test_recognizer_gives_the_shared_labels() -> None:
     assert ("Астанада", "GPE") in found
     assert {label for _, label in found} <= set(LABELS)
     assert any(label == "POSITION" and "министрі" in text for text, label in found)
+
+
+def test_abbreviation_is_no_person() -> None:
+    doc = load_pipeline("kk")("Топ төрағасы (APPG) Астанаға келді.")
+    assert "PERSON" not in {ent.label_ for ent in doc.ents if "APPG" in ent.text}
 
 
 def test_pipe_gives_what_single_calls_give() -> None:

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from graphkit.errors import LanguageError
+from graphkit.languages.kazakh.model.attributes import sentence_attributes
 from graphkit.languages.kazakh.model.decode import best_paths, forbid_breaks
+from graphkit.languages.kazakh.model.linear import Linear
 from graphkit.languages.kazakh.model.stems import Stems
 from graphkit.languages.kazakh.model.words import find_stem, make_form, make_shape, normal_words
 
@@ -89,3 +91,36 @@ def test_forbidden_paths_are_never_taken() -> None:
     wants_inside = np.array([[0, 0, 9], [5, 0, 9], [0, 0, 9]], np.float32)
     (path,) = best_paths([wants_inside], transitions, starts, np.zeros(3, np.float32))
     assert [labels[label] for label in path] == ["B-GPE", "I-GPE", "I-GPE"]
+
+
+class _NoStems(Stems):
+    """Stems of a table in which no word stands."""
+
+    def __init__(self) -> None:
+        self._found = {}
+        self._rows = {}
+
+
+def test_linear_scores_are_the_sums_of_all_attributes() -> None:
+    words = ["«", "Ермек", "Көшербаев", "»", "Астанаға", "келді", "."]
+    stems = _NoStems()
+    attributes = sentence_attributes(words, stems)
+    names = sorted({name for group in attributes for name in group})[::2]
+    weights = np.random.default_rng(2).normal(size=len(names)).astype(np.float16)
+    linear = Linear(
+        {
+            "attributes": np.frombuffer("\n".join(names).encode(), dtype=np.uint8),
+            "labels": np.array(["O", "B-GPE"]),
+            "weight_rows": np.arange(len(names)),
+            "weight_labels": np.arange(len(names)) % 2,
+            "weights": weights,
+        },
+        stems,
+    )
+    expected = np.zeros((len(words), 2), dtype=np.float32)
+    for at, group in enumerate(attributes):
+        for name in group:
+            if name in names:
+                row = names.index(name)
+                expected[at, row % 2] += weights[row]
+    assert linear.scores(words) == pytest.approx(expected, abs=1e-3)
