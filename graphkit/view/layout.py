@@ -22,7 +22,7 @@ from graphkit.view.overlap import part_boxes, part_circles
 
 Positions = NDArray[np.float64]
 
-_WIDE = (1.25, 1.0)  # windows are wider than tall
+_WIDE = (1.08, 1.0)  # what the panels leave of a window is a little wider than tall
 
 _BOXES = 120  # up to so many nodes, labels get room of their own as well
 _PRUNE = 2000  # from so many nodes on, leaves are set around their neighbour afterwards

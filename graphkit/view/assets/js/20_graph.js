@@ -16,7 +16,7 @@ function loadGraph(core) {
   G.size = Float64Array.from(nodes.size);
   G.links = bundleFacts(edges, core.relations.length);
   G.near = indexNeighbours(G.links, G.count);
-  G.hub = Uint8Array.from(G.group, (g, i) => (g === 1 || (g === 2 && G.kind[i] === "Region") ? 1 : 0));
+  G.hub = Uint8Array.from(G.group, (g) => (g === 1 || g === 2 ? 1 : 0)); // countries, regions, cities
   G.event = WORDS.groups.findIndex((g) => g.id === "event");
   let [first, last] = [Infinity, -Infinity];
   for (const days of edges.days) if (days) { first = Math.min(first, days[0]); last = Math.max(last, days[days.length - 1]); }

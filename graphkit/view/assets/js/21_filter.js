@@ -48,8 +48,8 @@ function applyFilters() {
   return { nodes, links };
 }
 
-// The nodes within some steps. Countries and regions end a way: through them
-// everything would be near everything.
+// The nodes within some steps. Places end a way: through them everything would be near
+// everything.
 function around(centre, hops, passing) {
   const found = new Map([[centre, 0]]);
   let edge = [centre];
@@ -69,7 +69,7 @@ function around(centre, hops, passing) {
   return found;
 }
 
-// Shortest way by breadth first; through countries only where there is no other.
+// Shortest way by breadth first; through places only where there is no other.
 function findPath(a, b) {
   const passing = applyFilters();
   passing.nodes[a] = passing.nodes[b] = 1;
@@ -120,7 +120,10 @@ function makeScene() {
   for (let l = 0; l < G.links.count; l++) {
     if (passing.links[l] && isIn[G.links.s[l]] && isIn[G.links.t[l]]) links.push(l);
   }
-  const scene = { nodes, links, isIn, passing, count: passing.links, x: G.x, y: G.y, bend: bendLinks(links), local: false };
+  const scene = { nodes, links, isIn, passing, count: passing.links, x: G.x, y: G.y, bend: new Map(), local: false };
+  // In a crowd bends are seen only after zooming in, so they need not hold the start up.
+  if (links.length <= 20000) scene.bend = bendLinks(links);
+  else setTimeout(() => { scene.bend = bendLinks(links); }, 300);
   if (chosen && nodes.length <= 400) placeAround(scene, state.focus);
   return scene;
 }

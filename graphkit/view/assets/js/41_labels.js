@@ -61,13 +61,17 @@ function placeLabels(ctx, scene, look, width, height) {
   const toX = (x) => (x - look.x) * look.k + width / 2;
   const toY = (y) => (y - look.y) * look.k + height / 2;
   const marked = scene.mark;
+  const zoom = nodeZoom(look.k);
+  const crowded = scene.nodes.length > 1500;
   const seen = [];
   for (const i of scene.nodes) {
     const [x, y] = [toX(scene.x[i]), toY(scene.y[i])];
     if (x < -60 || y < -40 || x > width + 60 || y > height + 40) continue;
     const first = i === state.node || i === state.focus ? 3 : marked ? (marked.nodes.has(i) ? 2 : 0) : 1;
     if (!first && marked) continue;
-    seen.push([i, x, y, Math.max(2, G.size[i] * nodeZoom(look.k)), first]);
+    const r = Math.max(2, G.size[i] * zoom);
+    if (crowded && r < 2.6 && first < 2) continue;
+    seen.push([i, x, y, r, first]);
   }
   // In large pictures a label for everything would be noise: the biggest first, as many as fit.
   // Events are many and their neighbours say what they are, so they come last.
@@ -78,10 +82,9 @@ function placeLabels(ctx, scene, look, width, height) {
   const placed = [];
   for (const [i, x, y, r, first] of seen) {
     if (placed.length >= most) break;
-    if (r < 2.6 && first < 2 && scene.nodes.length > 1500) continue;
     if (first < 2 && late(i) > 0 && seen.length > 150) continue;
     const size = r >= 17 || first === 3 ? 14 : 12;
-    const label = nodeLabel(ctx, board, i, [x, y, r], size, { bold: first === 3 || G.hub[i], edge: [width, height] });
+    const label = nodeLabel(ctx, board, i, [x, y, r], size, { bold: first === 3 || G.group[i] === 1, edge: [width, height] });
     if (label) placed.push(label);
   }
   placed.push(...placeLinkLabels(ctx, scene, board, [toX, toY], [width, height], look.k));

@@ -96,13 +96,12 @@ function visRenderer(host, on) {
 
   return {
     name: "vis",
-    show(next) {
+    show(next, look_) {
       scene = next;
       labels = null;
       moving = false;
-      const before = look();
       network.setData({ nodes: new vis.DataSet(scene.nodes.map(nodeItem)), edges: new vis.DataSet(scene.links.map(edgeItem)) });
-      network.moveTo({ position: before, scale: before.k, animation: false });
+      this.go(look_);
     },
     mark(found) {
       scene.mark = found;

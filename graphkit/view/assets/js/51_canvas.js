@@ -133,13 +133,25 @@ function canvasRenderer(host, on) {
     hover(px, py) { const i = resting ? nodeAt(px, py) : -1; canvas.style.cursor = i >= 0 ? "pointer" : "grab"; on.hover(i, -1, { x: px, y: py }); },
     leave() { on.hover(-1, -1); },
   });
-  const watcher = new ResizeObserver(() => { fitCanvas(); redraw(); });
+  const watcher = new ResizeObserver(() => {
+    const [width, height] = size();
+    if (canvas.width === Math.round(width * ratio()) && canvas.height === Math.round(height * ratio())) return;
+    fitCanvas();
+    redraw();
+  });
   watcher.observe(host);
   fitCanvas();
 
   return {
     name: "canvas",
-    show(next) { scene = next; grid = null; drawnAt = null; drawWhole(); redraw(); },
+    show(next, look) {
+      scene = next;
+      here = { ...look };
+      grid = drawnAt = wholeAt = null;
+      clearTimeout(timer);
+      redraw();
+      setTimeout(() => scene === next && drawWhole(), 400);
+    },
     mark(found) { scene.mark = found; redraw(); },
     look: () => here,
     go(next) { here = { ...next }; clearTimeout(timer); redraw(); on.moved(); },

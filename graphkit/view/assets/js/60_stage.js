@@ -34,8 +34,7 @@ function refresh({ fit = false } = {}) {
   scene.mark = findMark();
   const turned = before && before.local !== scene.local;
   const next = fit || !look || turned || scene.local ? lookAt(scene, scene.nodes, ...renderer.size()) : look;
-  renderer.show(scene);
-  renderer.go(next);
+  renderer.show(scene, next);
   drawCounts();
   drawCrumbs();
   if (state.view === "list") drawList();

@@ -213,6 +213,16 @@ function drawPath(host) {
         evidenceToggle(G.links.facts[ways.links[n]], [i, ways.nodes[n + 1]])))))));
 }
 
+let ranked = null;
+function rankedNodes() {
+  if (ranked) return ranked;
+  ranked = [];
+  for (let i = 0; i < G.count; i++) if (!G.hub[i] && G.group[i] !== G.event) ranked.push(i);
+  ranked.sort((x, y) => G.nodes.links[y] - G.nodes.links[x] || x - y);
+  ranked.length = Math.min(ranked.length, 40);
+  return ranked;
+}
+
 // The events that are drawn, last first: what happened in the chosen period.
 function drawEvents() {
   if (!scene) return null;
@@ -225,11 +235,10 @@ function drawEvents() {
 // Nothing chosen yet: what to do, what happened, and the nodes with the most links as ways in.
 function drawStart(host) {
   const dated = state.from !== null || state.to !== null;
-  const order = Array.from({ length: G.count }, (_, i) => i).filter((i) => !G.hub[i] && G.group[i] !== G.event);
-  order.sort((x, y) => G.nodes.links[y] - G.nodes.links[x] || x - y);
+  const order = rankedNodes();
   fill(host, h("header", { className: "card" }, h("h2", null, G.core.start.title ? clean(G.core.start.title) : t("title")), h("p", null, t(G.count > LARGE ? "largeStart" : "start"))),
     dated && drawEvents(),
     h("section", { data: { section: "ranked" } }, h("h3", null, t("ranked")), h("ol", { className: "ranked" },
       order.slice(0, G.count > LARGE ? 40 : 10).map((i) => h("li", null, nodeLink(i), h("span", { className: "count" }, number(G.nodes.links[i])))))),
-    !dated && drawEvents());
+    !dated && G.count <= LARGE && drawEvents());
 }

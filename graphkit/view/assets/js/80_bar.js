@@ -47,12 +47,13 @@ function showView(view) {
 
 function applyView() {
   const asList = state.view === "list";
+  const wasHidden = $("stage").hidden;
   $("list").hidden = !asList;
   $("stage").hidden = asList;
   $("tools").hidden = asList;
   document.body.classList.toggle("as-list", asList);
   if (asList) drawList();
-  else if (renderer) renderer.repaint();
+  else if (renderer && wasHidden) renderer.repaint();
 }
 
 function speak(lang) {

@@ -20,14 +20,19 @@ async function start() {
   refresh({ fit: true });
   mark("drawn");
   if (state.node < 0 && state.link < 0) drawPanel();
-  if (state.path && state.path.ways) renderer.go(lookAt(scene, state.path.ways.nodes, ...renderer.size(), { closest: 1.2 }));
-  else if (state.node >= 0 && state.focus < 0) centreOn(state.node);
+  lookAtChoice();
   applyView();
+  mark("ready");
   if (state.node >= 0 || state.link >= 0) openSide("panel");
   listen();
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
   foldSome();
   if (G.count > LARGE && state.node < 0 && matchMedia("(min-width: 900px)").matches) $("search").focus();
+}
+
+function lookAtChoice() {
+  if (state.path && state.path.ways) renderer.go(lookAt(scene, state.path.ways.nodes, ...renderer.size(), { closest: 1.2 }));
+  else if (state.node >= 0 && state.focus < 0) centreOn(state.node);
 }
 
 function listen() {
@@ -40,7 +45,7 @@ function listen() {
     stop();
     drawAll();
     refresh({ fit: true });
-    if (state.node >= 0 && state.focus < 0) centreOn(state.node);
+    lookAtChoice();
     applyView();
   };
   addEventListener("popstate", travel);
