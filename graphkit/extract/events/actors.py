@@ -10,9 +10,13 @@ from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.reference import find_holder
 from graphkit.extract.scene import Scene
 from graphkit.extract.tree import is_adjective
-from graphkit.languages.syntax import Phrase
+from graphkit.languages.syntax import Link, Phrase
 from graphkit.knowledge import Scheme
 from graphkit.model import BODIES, GROUPS, Kind, Relation
+
+
+PLURAL_SURE = 0.6
+MAX_PLURAL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,11 @@ def _holders(scene: Scene, node: Node) -> list[Actor]:
     if not plural:
         holder = _salient(scene, node) or find_holder(scene, node)
         return [Actor(node.begin, node.stop, node.head, holder, 0.75, Kind.PERSON)] if holder else []
+    if not any(m.sort is Sort.BODY for _, m in node.modifiers):
+        return [
+            Actor(node.begin, node.stop, node.head, p, PLURAL_SURE, Kind.PERSON)
+            for p in _all_holders(scene, node)
+        ]
     groups = [scene.of[m] for _, m in node.modifiers if m.sort is Sort.BODY and m in scene.of]
     return [
         Actor(node.begin, node.stop, node.head, g, 0.75, scene.kind(g))
@@ -108,6 +117,22 @@ def _salient(scene: Scene, title: Node) -> str | None:
         if places:
             counts[person] = (len(places), -min(places))
     return max(counts, key=lambda p: counts[p]) if counts else None
+
+
+def _all_holders(scene: Scene, title: Node) -> list[str]:
+    """«француз сенаторлары» are those of whom it is told that they are French senators."""
+    draft, country = scene.draft, None
+    for place in title.modified_by(Link.OWNER):
+        country = country or scene.country_of(place)
+    if country is None:
+        return []
+    wanted = draft.keys.get(country)
+    found = []
+    for person in dict.fromkeys(find_holders(scene, title)):
+        posts = draft.objects(person, Relation.HOLDS)
+        if any(wanted in draft.objects(post, Relation.OF_COUNTRY) for post in posts):
+            found.append(person)
+    return found if 1 < len(found) <= MAX_PLURAL else []
 
 
 def find_holders(scene: Scene, title: Node) -> list[str]:

@@ -14,6 +14,7 @@ HOSTS = BODIES
 RECEPTION = "event/reception"
 DISMISSAL = "event/dismissal"
 OPENING = "event/opening"
+DISCUSSION = "event/discussion"
 DINNER = "event/dinner"
 # What a gathering of any kind may be called when it is spoken of again.
 GENERIC = frozenset({"event/ceremony", "event/session", "event/conference"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from graphkit.extract.events.actors import Actor
-from graphkit.extract.events.event import TALKS
+from graphkit.extract.events.actors import PLURAL_SURE, Actor
+from graphkit.extract.events.event import RECEPTION, TALKS
 from graphkit.extract.events.triggers import Trigger, has_word
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
@@ -82,6 +82,7 @@ def choose(scene: Scene, sentence: Span, trigger: Trigger, part: list[Actor]) ->
     """Return who of the actors in an event's stretch takes part in it."""
     persons = [a for a in part if a.is_person or a.kind in GROUPS]
     taking = {a.referent: a.sure for a in persons if _may_act(scene, trigger, a)}
+    taking = {r: s for r, s in taking.items() if s > PLURAL_SURE or trigger.concept == RECEPTION}
     acting = {a.referent for a in persons if a.is_person}
     for actor in part:
         if actor.is_person or actor.referent in taking:
@@ -158,7 +159,9 @@ def find_guests(
         own = [a for a in part if a in own] or own
         if not own:
             return _delegation(scene) if trigger.is_told else {}
-        chosen = own[0]
+        subjects = [a for a in own if scene.narration.is_subject(scene.doc, a.phrase)]
+        # Where the verb stands last, the nearest subject is its own.
+        chosen = subjects[-1] if scene.narration.verb_last and subjects else own[0]
     guests = {chosen.referent: 0.85}
     if chosen.kind is Kind.DELEGATION:
         following = next((a for a in able if a.start >= chosen.end and a.is_person), None)

@@ -13,6 +13,7 @@ from graphkit.extract.events.claims import claim_event, find_topics
 from graphkit.extract.events.event import (
     CAREERS,
     DINNER,
+    DISCUSSION,
     DISMISSAL,
     GATHERINGS,
     GENERIC,
@@ -37,6 +38,7 @@ from graphkit.extract.nodes import Node
 from graphkit.extract.reference import last_subject
 from graphkit.extract.scene import Scene
 from graphkit.languages.narration import Telling
+from graphkit.languages.syntax import Phrase
 from graphkit.model import Kind, Relation, Status
 
 
@@ -50,6 +52,7 @@ class Story:
     listing: Event | None = None
     current: Event | None = None
     hero: str | None = None
+    hero_place: tuple[str, float] | None = None
     announced: Kind | None = None  # the kind of event that the first words name
     title_place: tuple[str, float] | None = None
     told: list[Trigger] = field(default_factory=list)  # of the sentence being read
@@ -101,8 +104,7 @@ def _read_sentence(story: Story, sentence: Span) -> None:
     spoken = find_spoken(scene, sentence)
     triggers = find_triggers(scene, sentence, spoken)
     actors = find_actors(scene, sentence, spoken)
-    is_title = sentence.start_char < scene.release.title_end
-    if is_title:
+    if sentence.start_char < scene.release.title_end or _is_headline(sentence):
         _read_title(story, sentence, triggers, actors)
         return
     if story.listing is not None and is_item(scene, sentence, actors):
@@ -115,6 +117,12 @@ def _read_sentence(story: Story, sentence: Span) -> None:
         _read_continuation(story, sentence, triggers, actors)
     if opens_list(scene, sentence):
         story.listing = made[-1] if made else story.last(*GATHERINGS, Kind.SIGNING)
+
+
+def _is_headline(sentence: Span) -> bool:
+    """A first line without a full stop is a headline that was not told apart."""
+    text = sentence.text.strip()
+    return sentence.start == 0 and text[-1:].isalpha() and sentence.end < len(sentence.doc)
 
 
 def _read_title(story: Story, sentence: Span, triggers: list[Trigger], actors: list[Actor]) -> None:
@@ -143,7 +151,8 @@ def _read_triggers(
     usable = _without_doubles(triggers)
     story.told = [t for t in usable if t.telling is not Telling.NAMED]
     if story.announced is None and triggers:
-        story.announced = triggers[0].kind
+        is_named = triggers[0].telling is Telling.NAMED
+        story.announced = triggers[0].kind if is_named else Kind.MEETING
     parts = divide(scene, sentence, usable, actors)
     made: list[Event] = []
     place: tuple[str, float] | None = None
@@ -170,8 +179,9 @@ def _share_places(scene: Scene, sentence: Span, made: list[Event]) -> None:
     others = [e for e in made if e.kind in GATHERINGS]
     for event in others:
         for visit in visits:
+            told = visit.is_place_told and (sentence.start, sentence.end) in visit.sentences
             town = visit.place is not None and scene.kind(visit.place[0]) is Kind.CITY
-            if town and event.place is None and set(visit.people) & set(event.people):
+            if told and town and event.place is None and set(visit.people) & set(event.people):
                 event.place = (visit.place or ("", 0.0))[0], 0.75
     for visit in visits:
         if visit.place is None and has_word(scene, sentence.start, sentence.end, "word/country"):
@@ -184,7 +194,11 @@ def _share_places(scene: Scene, sentence: Span, made: list[Event]) -> None:
 
 def _without_doubles(triggers: list[Trigger]) -> list[Trigger]:
     """A call is no meeting besides, a ceremony of signing no conference."""
-    told = {t.kind for t in triggers if t.telling is not Telling.NAMED}
+    told = {
+        t.kind
+        for t in triggers
+        if t.telling is not Telling.NAMED and t.concept != "event/ceremony"
+    }
     return [
         t
         for t in triggers
@@ -207,6 +221,8 @@ def _read_trigger(
     if trigger.kind is Kind.VISIT:
         return _read_visit(story, sentence, trigger, part, actors, nodes)
     taking = choose(scene, sentence, trigger, part)
+    if trigger.concept == DISCUSSION and not _discusses(scene, trigger, part):
+        return []
     taking = _add_pronouns(story, sentence, trigger, part, taking)
     event = _same_event(story, sentence, trigger, part, taking)
     if event is None and not _can_begin(story, trigger, part, taking):
@@ -312,6 +328,8 @@ def _read_named(
         if a.is_person and a.sure > 0.8 and scene.narration.is_subject(scene.doc, a.phrase)
     ]
     before = [a for a in named if a.end <= trigger.start]
+    # "the appointment of X"
+    before += [a for a in actors if a.is_person and 0 <= a.start - trigger.end <= 2]
     chosen = before[-1] if before else next(iter(named), None)
     if chosen is None:
         return []
@@ -386,7 +404,11 @@ def _same_event(
     if not taking or (not _has_partner(scene, trigger, part) and is_join(scene, sentence)):
         return last
     if trigger.kind is Kind.CONFERENCE:
-        return last if last.concept == trigger.concept or is_join(scene, sentence) else None
+        bare = trigger.concept in GENERIC and not any(
+            scene.narration.is_host(scene.doc, a.phrase, trigger.start, trigger.end) for a in part
+        )
+        again = last.concept == trigger.concept or bare or is_join(scene, sentence)
+        return last if again else None
     new = set(taking) - set(last.people)
     return last if not new else None
 
@@ -395,6 +417,18 @@ def _has_partner(scene: Scene, trigger: Trigger, part: list[Actor]) -> bool:
     if scene.narration.verb_last:
         return any(not scene.narration.is_subject(scene.doc, a.phrase) for a in part)
     return any(a.start >= trigger.end for a in part)
+
+
+def _discusses(scene: Scene, trigger: Trigger, part: list[Actor]) -> bool:
+    """«X Y-пен талқылады», "discussed it with Y": two persons, one as the other's partner."""
+    persons = [a for a in part if a.is_person and a.sure > 0.7]
+    if not trigger.is_told or len({a.referent for a in persons}) < 2:
+        return False
+    partners = [a for a in persons if not scene.narration.is_subject(scene.doc, a.phrase)]
+    if scene.narration.verb_last:
+        return bool(partners)
+    words = {"with", "с", "со"}
+    return any(a.start > 0 and scene.doc[a.start - 1].lower_ in words for a in persons)
 
 
 def _is_new_partner(
@@ -440,6 +474,7 @@ def _can_begin(story: Story, trigger: Trigger, part: list[Actor], taking: dict[s
     if not partner and trigger.is_told:
         # «… бірқатар кездесу өткізді»: the meetings follow one by one.
         story.hero = next(iter(taking))
+        story.hero_place = _inherit(story, scene.doc[trigger.start].sent, None)
     nobody = Event(trigger.kind, "")
     sentence = scene.doc[trigger.start].sent
     return partner and (
@@ -455,6 +490,7 @@ def _add_protagonist(
         return
     if story.hero is not None and story.hero not in taking:
         event.people[story.hero] = 0.7
+        event.place = event.place or story.hero_place
         return
     counts = Counter(p for e in story.events for p in e.people if story.scene.kind(p) is Kind.PERSON)
     leader = next((p for p, _ in counts.most_common() if p not in taking), None)
@@ -487,10 +523,15 @@ def _add_details(
     event.topics = tuple(dict.fromkeys((*event.topics, *topics)))
 
 
-def _inherit(story: Story, sentence: Span, event: Event) -> tuple[str, float] | None:
+def _inherit(story: Story, sentence: Span, event: Event | None) -> tuple[str, float] | None:
     """In the capital is in its town; on the margins of a forum is where the forum is."""
     scene = story.scene
-    if has_word(scene, sentence.start, sentence.end, "word/capital"):
+    if any(
+        sentence.start <= h.start and h.end <= sentence.end
+        and any(s.concept.id == "word/capital" for s in h.senses)
+        and scene.narration.is_location(scene.doc, Phrase(h.start, h.end, h.end - 1))
+        for h in scene.hits
+    ):  # fmt: skip
         home = scene.knowledge.get(scene.home)
         town = scene.draft.keys.get(home.capital or "") if home is not None else None
         if town is not None:
@@ -516,6 +557,10 @@ def _read_continuation(
     if document and story.current is not None and tells_document(scene, sentence):
         signers = [a for a in actors if a.is_person]
         story.current.join({a.referent: 0.8 for a in signers if a.sure > 0.8})
+        here = Trigger(sentence.start, sentence.start + 1, Kind.SIGNING, "", Telling.TOLD)
+        towns = find_places(scene, sentence, [here], here)
+        place = (scene.of[towns[0]], 0.75) if towns else None
+        _add_details(story, sentence, story.current, place, None)
         story.current.sentences.append((sentence.start, sentence.end))
         return
     if last is None:

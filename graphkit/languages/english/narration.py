@@ -15,7 +15,7 @@ BACK = frozenset(
     "during at after following before told throughout by joined to in margins sidelines since "
     "concluding ahead prior".split()
 )
-TOPIC = frozenset("for about on next upcoming forthcoming future proposed another any first".split())
+TOPIC = frozenset("for about on next upcoming forthcoming future proposed".split())
 DETERMINERS = frozenset("the a an its his her their this these that of both".split())
 NO_PART = frozenset("about for on under in at from like than of to into over whose".split())
 NOUN_ENDS = ("ing", "tion", "tions", "ings", "talks", "visit", "visits", "trip", "session", "forum")
@@ -65,12 +65,14 @@ class EnglishNarration:
         near = [w for w in _before(doc, start, 4)]
         if doc[end - 1].lemma_ == "visit" and _is_on(doc, start):
             return Telling.TOLD
+        hosted = any(0 <= i - end <= 2 and _is_past(doc[i]) for i in holds)
+        if hosted:
+            return Telling.TOLD
         if any(w in TOPIC - {"on", "for"} for w in near) and not _held(doc, start, holds):
             return Telling.NAMED
         if _is_of_guest(doc, start, end):
             return Telling.TOLD
-        hosted = any(0 <= i - end <= 2 and _is_past(doc[i]) for i in holds)
-        if not hosted and any(w in {"on", "for"} for w in near[-2:]):
+        if any(w in {"on", "for"} for w in near[-2:]):
             return Telling.NAMED
         back = any(w in BACK for w in near) and any(w in {"the", "this", "her", "his", "its", "their"} for w in near)
         verbs = [i for i in holds if i in range(sentence.start, sentence.end) and abs(i - start) <= REACH]

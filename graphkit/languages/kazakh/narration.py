@@ -53,15 +53,18 @@ class KazakhNarration:
         last = doc[end - 1]
         if last.pos_ == "VERB" and _form(last) != "Inf":
             told = self._of_verb(doc, end - 1)
-            is_aside = _form(last) == "Part" and told is Telling.TOLD
+            # «сайланғанын» with a case of its own is a clause, not an attribute.
+            is_aside = _form(last) == "Part" and told is Telling.TOLD and not _case(last)
             return Telling.ASIDE if is_aside else told
+        following = doc[end].lower_ if end < len(doc) else ""
+        if following.startswith(BACK_STEMS):
+            return Telling.BACK
         verb = self._verb_behind(doc, end, holds)
         if verb is not None:
             told = self._of_verb(doc, verb)
             if told is not Telling.NAMED or _case(last) == "Nom":
                 return told
-        following = doc[end].lower_ if end < len(doc) else ""
-        if following.startswith(BACK_STEMS) or _case(last) in {"Loc", "Abl", "Dat"}:
+        if _case(last) in {"Loc", "Abl", "Dat"}:
             is_topic = any(t.lower_.startswith(("дайынды", "шақыр")) for t in doc[end : end + 2])
             return Telling.NAMED if is_topic else Telling.BACK
         return Telling.NAMED
@@ -76,8 +79,12 @@ class KazakhNarration:
             return Telling.PLANNED if tense in {"Pres", "Fut"} else Telling.TOLD
         if form == "Conv":
             return Telling.TOLD
+        if re.search(r"у(?:д[ыі]|ға|ге)$", token.lower_):
+            return Telling.NAMED
         if form == "Part":
             return Telling.TOLD if PARTICIPLE.search(token.lower_) or tense == "Past" else Telling.PLANNED
+        if re.search(r"у(?:д[ыі]|ға|ге|д[ыі]ң|дан|ден|мен)?$", token.lower_):
+            return Telling.NAMED  # «өткізуді ұсынды»
         # «болды» and its like are not always seen as verbs.
         if re.search(r"(?:[дт][ыі]|[ыі]п|ған|ген|қан|кен)$", token.lower_):
             return Telling.TOLD
