@@ -306,6 +306,9 @@ def _name(scene: Scene, node: Node, referent: str) -> None:
         stop = max([node.end, *(m.stop for m in reach)])
         names.append(scene.grammar.nominative(doc[begin:stop], Kind.ORGANIZATION))
     for owner in node.modified_by(Link.OWNER, Link.AT):
+        if owner.sort is Sort.BODY:
+            said = scene.grammar.nominative(doc[owner.begin : owner.stop], Kind.ORGANIZATION)
+            names.extend(scene.syntax.owned(said, own))
         begin, stop = min(owner.start, node.start), max(owner.end, node.end)
         names.append(scene.grammar.nominative(doc[begin:stop], Kind.ORGANIZATION))
     if node.modifiers and node.tail < node.stop:

@@ -90,7 +90,7 @@ def _candidates(
             continue
         end = _stretch(doc, ent.end, closed, particles)
         start = ent.start
-        while start > 0 and is_initial(doc[start - 1]) and start - 1 not in closed:
+        while start > 0 and start - 1 not in closed and _may_precede(doc[start - 1]):
             start -= 1
         named.update(range(start, end))
         yield start, end
@@ -110,6 +110,11 @@ def _candidates(
             end = _stretch(doc, i + 1, closed, particles)
             if end - i > 1:
                 yield i, end
+
+
+def _may_precede(token: Token) -> bool:
+    """Initials, or a family name of one letter («О Чи Хун»), open a name."""
+    return is_initial(token) or (len(token.text) == 1 and token.text.isupper() and token.is_alpha)
 
 
 def _before_title(

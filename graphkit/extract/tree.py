@@ -76,6 +76,8 @@ def _take_left(
     own = Phrase(left.begin, left.stop, left.head)
     right = Phrase(node.begin, node.stop, node.head)
     for bond in syntax.bonds(doc, own, right):
+        if bond.tight and node.begin != node.start:
+            continue
         if not bond.head_first and bond.link is not Link.AND and fits(bond.link, node, left, knowledge):
             node.modifiers.insert(0, (bond.link, left))
             left.parent = node

@@ -35,10 +35,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """A link between two neighbouring phrases; ``head_first`` says which one is modified."""
+    """A link between two neighbouring phrases; ``head_first`` says which one is modified.
+
+    A ``tight`` bond holds only where nothing else that modifies the head stands between.
+    """
 
     link: Link
     head_first: bool
+    tight: bool = False
 
 
 class Syntax(Protocol):
@@ -126,4 +130,8 @@ class Syntax(Protocol):
 
     def is_owner(self, doc: Doc, title: Phrase) -> bool:
         """Say whether a title stands in the form of an owner («Президенттің», «Президента»)."""
+        ...
+
+    def owned(self, owner: str, body: str) -> tuple[str, ...]:
+        """Return further names of a body that another one owns, from the nominatives of both."""
         ...

@@ -148,10 +148,15 @@ def find_holders(scene: Scene, title: Node) -> list[str]:
 
 
 def _body(scene: Scene, node: Node) -> list[Actor]:
+    if node not in scene.of and any(s.concept.id == "type/delegation" for s in node.senses):
+        owned = _delegations(scene)  # «узбекская делегация» is the one named before
+        return [Actor(node.begin, node.stop, node.head, owned[0], 0.7, Kind.DELEGATION)] if owned else []
     if node not in scene.of or scene.kind(scene.of[node]) not in BODIES:
         return []
     referent = scene.of[node]
     kind = scene.kind(referent)
+    if kind is Kind.DELEGATION and not scene.draft.referents[referent].names:
+        return []
     if kind is Kind.DELEGATION and not node.modifiers and node.generic:
         owned = _delegations(scene)
         if not owned:

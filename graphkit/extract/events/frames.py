@@ -25,6 +25,13 @@ def clause_of(scene: Scene, sentence: Span, token: int) -> int:
     return sum(1 for _ in opened)
 
 
+def tellers(triggers: list[Trigger]) -> list[Trigger]:
+    """Return the words that take actors: what is told, else what is spoken of again."""
+    return [t for t in triggers if t.is_told] or [
+        t for t in triggers if t.telling is Telling.BACK
+    ]
+
+
 def divide(
     scene: Scene, sentence: Span, triggers: list[Trigger], actors: list[Actor]
 ) -> dict[Trigger, list[Actor]]:
@@ -41,7 +48,7 @@ def divide(
             scene.doc, actor.phrase, owner.start, owner.end
         ):
             parts[owner].append(actor)
-    told = [t for t in triggers if t.telling is not Telling.NAMED]
+    told = tellers(triggers)
     for before, trigger in zip(told, told[1:], strict=False):
         own = parts[trigger]
         if not any(a.is_person for a in own):
@@ -57,7 +64,7 @@ def _owner(
     scene: Scene, sentence: Span, triggers: list[Trigger], start: int, end: int
 ) -> Trigger | None:
     """Return the event in whose stretch tokens stand; events that are only named take what is near."""
-    told = [t for t in triggers if t.telling is not Telling.NAMED]
+    told = tellers(triggers)
     sinks = [t for t in triggers if t.telling is Telling.NAMED]
     if scene.narration.verb_last:
         behind = [t for t in told if t.end > start]
@@ -121,6 +128,8 @@ def _body_takes_part(
         subject = narration.is_subject(doc, actor.phrase) and actor.end <= trigger.start
         return is_between or subject
     if trigger.kind in TALKS:
+        if has_word(scene, sentence.start, sentence.end, BETWEEN) and actor.start >= trigger.end:
+            return True
         subject = actor.end <= trigger.start and narration.is_subject(doc, actor.phrase)
         return subject and not acting
     return False
@@ -145,7 +154,9 @@ def find_guests(
     scene: Scene, sentence: Span, trigger: Trigger, part: list[Actor], all_actors: list[Actor]
 ) -> dict[str, float]:
     """Return who visits: the one whom «келген» or "who is on a visit" modifies, else the subject."""
-    able = [a for a in all_actors if a.is_person or a.kind in GROUPS]
+    clause = clause_of(scene, sentence, trigger.start)
+    able = [a for a in all_actors if a.sure > PLURAL_SURE and (a.is_person or a.kind in GROUPS)]
+    able = [a for a in able if scene.narration.verb_last or clause_of(scene, sentence, a.start) == clause]
     side = scene.narration.modified_side(scene.doc, trigger.start, trigger.end)
     after = [a for a in able if a.start >= trigger.end]
     before = [a for a in able if a.end <= trigger.start]
@@ -154,9 +165,7 @@ def find_guests(
     elif side < 0 and before:
         chosen = before[-1]
     else:
-        clause = clause_of(scene, sentence, trigger.start)
-        own = [a for a in able if clause_of(scene, sentence, a.start) == clause]
-        own = [a for a in part if a in own] or own
+        own = [a for a in part if a in able] or able
         if not own:
             return _delegation(scene) if trigger.is_told else {}
         subjects = [a for a in own if scene.narration.is_subject(scene.doc, a.phrase)]

