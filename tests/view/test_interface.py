@@ -393,7 +393,7 @@ def test_phone_shows_panel_and_filters_as_sheets(open_page, world):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate("document.getElementById('stage').clientHeight") > 450
     page.click("#bar .narrow")
-    assert page.is_visible("#filters h3 >> nth=0")
+    page.wait_for_selector("#filters h3 >> nth=0", state="visible")
     page.click("#filters .close")
     page.find("Хойл")
     page.wait_for_selector("#panel h2", state="visible")
