@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
-from graphkit.extract.tree import is_adjective, is_city
+from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
 from graphkit.model import GOVERNMENT_BODIES, GROUPS, Kind, Relation
@@ -33,7 +33,7 @@ def _depth(node: Node) -> int:
 
 def _has_generic(node: Node) -> bool:
     """Mere nouns point back to bodies, so those come after all bodies that have names."""
-    return node.generic and not node.modifiers or any(_has_generic(m) for _, m in node.modifiers)
+    return (node.generic and not node.modifiers) or any(_has_generic(m) for _, m in node.modifiers)
 
 
 def _is_bare(node: Node) -> bool:
@@ -90,9 +90,7 @@ def node_is_owned_by(owner: Node, node: Node) -> bool:
     return any(m is owner and link is Link.OWNER for link, m in node.modifiers)
 
 
-def _choose(
-    scene: Scene, node: Node, known: list[Concept], country: str | None
-) -> Concept | None:
+def _choose(scene: Scene, node: Node, known: list[Concept], country: str | None) -> Concept | None:
     """Settle which of the bodies of one name is meant: by its parliament, country, context."""
     owners = {
         scene.draft.referents[scene.of[o]].link
@@ -192,7 +190,11 @@ def known_of_type(scene: Scene, concept: Concept, country: str) -> Concept | Non
 def _kind_by_owner(scene: Scene, node: Node, kind: Kind) -> Kind:
     """A committee of a ministry is a part of the government, not of a parliament."""
     owners = {scene.kind(scene.of[o]) for o in node.modified_by(Link.OWNER) if o in scene.of}
-    return Kind.GOVERNMENT_BODY if kind is Kind.COMMITTEE and owners & {Kind.MINISTRY, Kind.GOVERNMENT_BODY} else kind
+    return (
+        Kind.GOVERNMENT_BODY
+        if kind is Kind.COMMITTEE and owners & {Kind.MINISTRY, Kind.GOVERNMENT_BODY}
+        else kind
+    )
 
 
 def _owner_group(scene: Scene, node: Node) -> str | None:
@@ -206,6 +208,8 @@ def _is_owned(scene: Scene, node: Node, kind: Kind) -> bool:
     owners = {o.sort for o in node.modified_by(Link.OWNER) if o in scene.of}
     if kind is Kind.DELEGATION:
         return Sort.BODY in owners or any(True for _ in node.modified_by(Link.FOR))
+    if kind is Kind.FACTION and Sort.BODY in owners:
+        return True
     said = bool(owners) and scene.doc[node.start].text[:1].isupper()
     return said or (kind in UNIQUE and Sort.PLACE in owners)
 
@@ -237,9 +241,20 @@ def _make(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: st
     label = scene.grammar.nominative(scene.doc[node.start : node.end], Kind.ORGANIZATION)
     if node.complement is not None:
         label += scene.doc[node.complement[0] : node.complement[1]].text
-    owner = next((scene.of[o] for o in node.modified_by(Link.OWNER, Link.AT) if o in scene.of and o.sort is Sort.BODY), "")
+    owner = next(
+        (
+            scene.of[o]
+            for o in node.modified_by(Link.OWNER, Link.AT)
+            if o in scene.of and o.sort is Sort.BODY
+        ),
+        "",
+    )
     concept = scene.knowledge.get(type_id)
-    unique = kind in (Kind.MINISTRY, Kind.EMBASSY) and concept is not None and concept.id not in ("type/ministry",)
+    unique = (
+        kind in (Kind.MINISTRY, Kind.EMBASSY)
+        and concept is not None
+        and concept.id not in ("type/ministry",)
+    )
     if kind is Kind.EMBASSY or type_id == "type/representation":
         key = f"{type_id}:{country or owner}:{','.join(partners)}"
     elif unique:
@@ -259,7 +274,7 @@ def _make(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: st
 
 
 def _finer_key(scene: Scene, key: str, type_id: str | None, country: str | None) -> str:
-    """"The MFA" of a state is its Ministry of Foreign Affairs and Trade, where that is named."""
+    """ "The MFA" of a state is its Ministry of Foreign Affairs and Trade, where that is named."""
     for known, referent in scene.draft.keys.items():
         found = scene.draft.referents[referent]
         if (
@@ -358,7 +373,9 @@ def _name_implied(
 ) -> None:
     """Name a ministry that its minister implies: with the words around his title, and with its state."""
     language, doc = scene.release.language, scene.doc
-    places = [m for m in node.modified_by(Link.OWNER) if m.sort is Sort.PLACE and not is_adjective(m)]
+    places = [
+        m for m in node.modified_by(Link.OWNER) if m.sort is Sort.PLACE and not is_adjective(m)
+    ]
     before = [doc[m.begin : node.start].text for m in places if m.stop <= node.start]
     after = [doc[m.begin : m.stop].text for m in places if m.start >= node.end]
     for name in concept.names(language, Use.PREFERRED):

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
+from graphkit.extract.holding import claim_post
 from graphkit.extract.nodes import Node, Sort
-from graphkit.extract.posts import claim_post, read_post
+from graphkit.extract.posts import read_post
 from graphkit.extract.reference import last_subject, people_between
 from graphkit.extract.scene import Scene
 from graphkit.model import Status
@@ -25,8 +26,11 @@ def claim_careers(scene: Scene, roots: list[Node], given: set[Node]) -> None:
 
     ``given`` are titles that stand beside a name and are spoken for.
     """
-    titles = [t for t in roots if t.sort is Sort.ROLE and t not in given and not _is_plural(scene, t)]
+    titles = [
+        t for t in roots if t.sort is Sort.ROLE and t not in given and not _is_plural(scene, t)
+    ]
     told_ones = {t for t in titles if scene.syntax.is_predicate(scene.doc, t.whole)}
+    titles = [t for t in titles if t in told_ones or not scene.syntax.is_owner(scene.doc, t.whole)]
     for title in [*titles, *reversed(titles)]:
         if title in told_ones and title.before in titles:
             told_ones.add(title.before)
@@ -37,7 +41,9 @@ def claim_careers(scene: Scene, roots: list[Node], given: set[Node]) -> None:
         told = title in told_ones
         if not told and status is None:
             continue
-        if not told and (status is Status.APPOINTED or scene.syntax.is_owner(scene.doc, title.whole)):
+        if not told and (
+            status is Status.APPOINTED or scene.syntax.is_owner(scene.doc, title.whole)
+        ):
             continue  # «Указом Президента назначен …»: the president appoints
         person = _subject(scene, title)
         post = read_post(scene, title)

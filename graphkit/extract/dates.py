@@ -13,7 +13,9 @@ from graphkit.extract.lexicon import Hit, lemmas_of
 from graphkit.languages.grammar import Grammar
 from graphkit.model import Release
 
-DAY = re.compile(r"^(\d{1,2})(?:[-–](\d{1,2}))?(?:-?(?:го|е|ші|шы|нші|ншы|інші|ыншы|st|nd|rd|th))?$")
+DAY = re.compile(
+    r"^(\d{1,2})(?:[-–](\d{1,2}))?(?:-?(?:го|е|ші|шы|нші|ншы|інші|ыншы|st|nd|rd|th))?$"
+)
 YEAR = re.compile(r"^((?:19|20)\d\d)(?:-?\w{1,4})?$")
 # Days that are counted from the day of writing, and from the day of what was told before.
 DEICTIC = {"word/today": 0, "word/yesterday": -1, "word/tomorrow": 1}
@@ -61,13 +63,22 @@ def find_date(
         if month is None or (doc[i].text[:1].islower() and release.language == "en"):
             continue
         day = _number(doc, i - 1, start, end) or _number(doc, i + 1, start, end)
-        year = _year(doc, i, start, end) or (day_written.year if day_written else None)
+        year = _year(doc, i, start, end) or _year_of(day_written, previous)
         if day is None:
             if _year(doc, i, start, end):
                 return f"{year}-{month:02}"
             continue
         return f"{year}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
-    return _relative(release, previous, start, end, hits) or _weekday(release, doc, start, end, grammar)
+    return _relative(release, previous, start, end, hits) or _weekday(
+        release, doc, start, end, grammar
+    )
+
+
+def _year_of(written: dt.date | None, previous: str | None) -> int | None:
+    """Return the year that a date without one belongs to, by the release or by what was told."""
+    if written is not None:
+        return written.year
+    return int(previous[:4]) if previous and previous[:4].isdigit() else None
 
 
 def _number(doc: Doc, i: int, start: int, end: int) -> int | None:
@@ -77,7 +88,9 @@ def _number(doc: Doc, i: int, start: int, end: int) -> int | None:
     if found is None and i + 2 < end and doc[i].text.isdigit():
         return None
     if found and 1 <= int(found[1]) <= 31:
-        before = doc[i - 2] if i - 2 >= start and doc[i - 1].text in "-–—" else None
+        # "25-26 мая", «с 21 по 23 сентября», "from 21 to 23 September"
+        joined = i - 2 >= start and doc[i - 1].lower_ in {"-", "–", "—", "по", "to"}
+        before = doc[i - 2] if joined else None
         if before is not None and before.text.isdigit() and 1 <= int(before.text) <= 31:
             return int(before.text)
         return int(found[1])
@@ -140,9 +153,7 @@ def _weekdays(language: str, grammar: Grammar) -> dict[str, int]:
     return found
 
 
-def _weekday(
-    release: Release, doc: Doc, start: int, end: int, grammar: Grammar
-) -> str | None:
+def _weekday(release: Release, doc: Doc, start: int, end: int, grammar: Grammar) -> str | None:
     """Return the last such day of the week before the release was written, or that day itself."""
     written = reference_day(release)
     if written is None:

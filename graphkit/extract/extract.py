@@ -12,25 +12,23 @@ from graphkit.extract.bodies import refer_bodies
 from graphkit.extract.careers import claim_careers, find_status
 from graphkit.extract.draft import Draft
 from graphkit.extract.events import claim_events
+from graphkit.extract.holding import (
+    claim_credentials,
+    claim_embassies,
+    claim_post,
+    fill_bare,
+)
 from graphkit.extract.lexicon import Hit, Lexicon
 from graphkit.extract.members import claim_leaders, claim_members
 from graphkit.extract.nodes import Node, Sort, find_nodes
 from graphkit.extract.persons import find_persons, likely_persons
 from graphkit.extract.places import refer_dateline, refer_places, refer_unknown_cities
-from graphkit.extract.posts import (
-    Post,
-    claim_credentials,
-    claim_embassies,
-    claim_post,
-    fill_bare,
-    match_titles,
-    read_post,
-    said_country,
-)
+from graphkit.extract.posts import Post, read_post, said_country
 from graphkit.extract.quotes import claim_quotes
 from graphkit.extract.reference import refer_persons
 from graphkit.extract.scene import Scene
 from graphkit.extract.structure import claim_structure
+from graphkit.extract.titles import match_titles
 from graphkit.extract.tree import attach, coordinate, is_adjective
 from graphkit.knowledge import Knowledge, Scheme, Use
 from graphkit.languages.grammar import Grammar
@@ -74,6 +72,7 @@ def extract(
     claim_quotes(scene)
     claim_events(scene)
     return scene.draft.finish()
+
 
 def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
     """Note the posts that titles beside names tell; return the titles that are spoken for.
@@ -190,7 +189,9 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
     persons = likely_persons(doc)
     gone: set[Node] = set()
     for node in nodes:
-        if node.sort is not Sort.BODY or not any(s.concept.scheme is Scheme.TYPE for s in node.senses):
+        if node.sort is not Sort.BODY or not any(
+            s.concept.scheme is Scheme.TYPE for s in node.senses
+        ):
             continue
         if any(s.concept.scheme is Scheme.BODY for s in node.senses) and not node.generic:
             continue

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from graphkit.extract.holding import claim_post
 from graphkit.extract.lexicon import Hit
 from graphkit.extract.nodes import Node, Sort
-from graphkit.extract.posts import Post, claim_post
+from graphkit.extract.posts import Post
 from graphkit.extract.reference import people_between
 from graphkit.extract.scene import Scene
 from graphkit.model import GROUPS, Kind, Relation
 
 EXTRACTOR = "members"
 LED = GROUPS | {Kind.MINISTRY, Kind.EMBASSY, Kind.GOVERNMENT_BODY, Kind.CHAMBER, Kind.ORGANIZATION}
+PARTISAN = frozenset({Kind.PARTY, Kind.FACTION})
 MAX_DISTANCE = 30
 
 
@@ -37,7 +39,9 @@ def claim_leaders(scene: Scene) -> None:
 
 
 def _in_phrase(scene: Scene, hit: Hit) -> bool:
-    return any(n.sort is not Sort.BODY and n.start < hit.end and hit.start < n.end for n in scene.nodes)
+    return any(
+        n.sort is not Sort.BODY and n.start < hit.end and hit.start < n.end for n in scene.nodes
+    )
 
 
 def _leader(scene: Scene, sentence: Span, hit: Hit) -> tuple[int, int, str] | None:
@@ -77,7 +81,10 @@ def _last_group(scene: Scene, before: int) -> str | None:
     groups = [
         n
         for n in scene.nodes
-        if n.sort is Sort.BODY and n in scene.of and n.start < before and scene.kind(scene.of[n]) in GROUPS
+        if n.sort is Sort.BODY
+        and n in scene.of
+        and n.start < before
+        and scene.kind(scene.of[n]) in GROUPS
     ]
     return scene.of[max(groups, key=lambda n: n.start)] if groups else None
 
@@ -105,7 +112,10 @@ def claim_members(scene: Scene) -> None:
                     if not _holds(scene, scene.of[person], group):
                         _claim(scene, person, group, 0.82)
     for hit in scene.hits_of("word/member"):
-        if any(s.concept.id == "word/member" and s.label.text not in s.concept.names(s.label.language) for s in hit.senses):
+        if any(
+            s.concept.id == "word/member" and s.label.text not in s.concept.names(s.label.language)
+            for s in hit.senses
+        ):
             _claim_direct(scene, hit)
     for person in scene.persons:
         party = _party(scene, person)
@@ -114,7 +124,7 @@ def claim_members(scene: Scene) -> None:
 
 
 def _claim_direct(scene: Scene, hit: Hit) -> None:
-    """"Who sits on the Committee": a body stands right behind the verb, the member before it."""
+    """ "Who sits on the Committee": a body stands right behind the verb, the member before it."""
     body = next(
         (
             scene.of[n]
@@ -125,7 +135,11 @@ def _claim_direct(scene: Scene, hit: Hit) -> None:
         None,
     )  # fmt: skip
     sentence = scene.doc[hit.start].sent
-    before = [p for p in scene.persons if p in scene.of and sentence.start <= p.start and p.end <= hit.start]
+    before = [
+        p
+        for p in scene.persons
+        if p in scene.of and sentence.start <= p.start and p.end <= hit.start
+    ]
     if body is not None and before and not _holds(scene, scene.of[before[-1]], body):
         _claim(scene, before[-1], body, 0.85)
 
@@ -192,10 +206,14 @@ def _party(scene: Scene, person: Node) -> str | None:
         None,
     )
     for _, node in title.modifiers if title is not None else ():
-        if node in scene.of and scene.kind(scene.of[node]) is Kind.PARTY:
+        if node in scene.of and scene.kind(scene.of[node]) in PARTISAN:
             return scene.of[node]
     for node in scene.nodes:
-        if node.sort is not Sort.BODY or node not in scene.of or scene.kind(scene.of[node]) is not Kind.PARTY:
+        if (
+            node.sort is not Sort.BODY
+            or node not in scene.of
+            or scene.kind(scene.of[node]) not in PARTISAN
+        ):
             continue
         if node.start and scene.doc[node.start - 1].text == "(":
             before = [p for p in scene.persons if p.end < node.start]
@@ -204,6 +222,11 @@ def _party(scene: Scene, person: Node) -> str | None:
                 return scene.of[node]
             continue
         gap = scene.doc[node.stop : person.start]
-        if node.end <= person.start and len(gap) <= 1 and node.parent is None and "," not in gap.text:
+        if (
+            node.end <= person.start
+            and len(gap) <= 1
+            and node.parent is None
+            and "," not in gap.text
+        ):
             return scene.of[node]
     return None

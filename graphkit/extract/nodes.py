@@ -86,7 +86,15 @@ TITLES = frozenset({Use.HEAD, Use.DEPUTY})
 CAPITAL_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION, Scheme.CITY, Scheme.BODY})
 SMALL_USES = frozenset({Use.ADJECTIVE, Use.INHABITANT, Use.TRIGGER, *TITLES})
 IDIOMS = frozenset({Scheme.WORD, Scheme.EVENT})
-RANKS = (Scheme.COUNTRY, Scheme.BODY, Scheme.TYPE, Scheme.ROLE, Scheme.REGION, Scheme.CITY, Scheme.WORD)
+RANKS = (
+    Scheme.COUNTRY,
+    Scheme.BODY,
+    Scheme.TYPE,
+    Scheme.ROLE,
+    Scheme.REGION,
+    Scheme.CITY,
+    Scheme.WORD,
+)
 
 
 def sort_of(sense: Sense) -> Sort | None:
@@ -140,7 +148,11 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
 def _is_surname(doc: Doc, hit: Hit) -> bool:
     """A town inside a longer name of a person («Ferreira Lima») is no town."""
     return all(s.concept.scheme is Scheme.CITY for s in hit.senses) and any(
-        e.label_ == "PERSON" and not doc[e.start].is_stop and e.start <= hit.start and hit.end <= e.end and len(e) > len(hit)
+        e.label_ == "PERSON"
+        and not doc[e.start].is_stop
+        and e.start <= hit.start
+        and hit.end <= e.end
+        and len(e) > len(hit)
         for e in doc.ents
     )
 
@@ -172,9 +184,11 @@ def _is_written_so(doc: Doc, hit: Hit, sense: Sense) -> bool:
     """A proper name is written with a capital letter, its adjective need not be."""
     if sense.concept.scheme not in CAPITAL_SCHEMES or sense.label.use in SMALL_USES:
         return True
-    return not sense.label.text[:1].isupper() or any(
-        doc[i].text[:1].isupper() for i in range(hit.start, hit.end)
-    ) or sense.concept.scheme is Scheme.BODY
+    return (
+        not sense.label.text[:1].isupper()
+        or any(doc[i].text[:1].isupper() for i in range(hit.start, hit.end))
+        or sense.concept.scheme is Scheme.BODY
+    )
 
 
 def _is_proper(doc: Doc, hit: Hit, senses: tuple[Sense, ...]) -> bool:

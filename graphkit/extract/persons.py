@@ -86,7 +86,11 @@ def _candidates(
 ) -> Iterator[tuple[int, int]]:
     named: set[int] = set()
     for ent in doc.ents:
-        if ent.label_ != "PERSON" or doc[ent.start].is_stop or any(i in closed for i in range(ent.start, ent.end)):
+        if (
+            ent.label_ != "PERSON"
+            or doc[ent.start].is_stop
+            or any(i in closed for i in range(ent.start, ent.end))
+        ):
             continue
         end = _stretch(doc, ent.end, closed, particles)
         start = ent.start
@@ -125,7 +129,11 @@ def _before_title(
     if not opens or not is_capital(doc[i]):
         return None
     end = i + 1
-    while end < len(doc) and end not in closed and (is_capital(doc[end]) or doc[end].lower_ in particles):
+    while (
+        end < len(doc)
+        and end not in closed
+        and (is_capital(doc[end]) or doc[end].lower_ in particles)
+    ):
         end += 1
     follows = doc[end].text if end < len(doc) else ""
     return end if end - i > 1 and follows in {",", "–", "—"} and titles(end + 1) else None
@@ -142,11 +150,15 @@ def _stretch(doc: Doc, end: int, closed: set[int], particles: frozenset[str]) ->
             if any(is_capital(t) for t in doc[max(0, begin - 1) : end]):
                 break  # the initials of the next name
             end += 1
-        elif is_capital(token) or is_initial(token):
-            end += 1
-        elif token.lower_ in particles and _has_capital_after(doc, end, closed, particles):
-            end += 1
-        elif token.lower_ in particles and token.lower_ in {"кызы", "уулу", "оглу", "улы", "ұлы", "қызы"}:
+        elif (
+            is_capital(token)
+            or is_initial(token)
+            or (token.lower_ in particles and _has_capital_after(doc, end, closed, particles))
+            or (
+                token.lower_ in particles
+                and token.lower_ in {"кызы", "уулу", "оглу", "улы", "ұлы", "қызы"}
+            )
+        ):
             end += 1
         else:
             break

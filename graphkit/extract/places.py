@@ -77,7 +77,9 @@ def refer_unknown_cities(scene: Scene, closed: set[int]) -> None:
         referent = scene.draft.refer(Kind.CITY, f"city:{name.casefold()}")
         scene.draft.add_names(referent, name)
         scene.draft.add_mention(referent, ent.start, ent.end, name, scene.grammar.case(ent))
-        node = Node(Sort.PLACE, ent.start, ent.end, scene.syntax.head(scene.doc, ent.start, ent.end))
+        node = Node(
+            Sort.PLACE, ent.start, ent.end, scene.syntax.head(scene.doc, ent.start, ent.end)
+        )
         scene.nodes.append(node)
         scene.of[node] = referent
 

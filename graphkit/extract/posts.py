@@ -10,7 +10,7 @@ from graphkit.extract.scene import Scene
 from graphkit.extract.tree import ENVOYS, is_city
 from graphkit.knowledge import Concept, Scheme, Use
 from graphkit.languages.syntax import Link
-from graphkit.model import BODIES, GROUPS, Kind, Relation, Status
+from graphkit.model import Kind, Relation, Status
 
 EXTRACTOR = "posts"
 DEPUTIES = {
@@ -19,6 +19,7 @@ DEPUTIES = {
     "role/head_of_government": "role/deputy_head_of_government",
     "role/head_of_body": "role/deputy_head_of_body",
 }
+PARTISAN = frozenset({Kind.PARTY, Kind.FACTION})
 HEADS = ("role/head_of_body", "role/head_of_state", "role/head_of_government", "role/minister")
 PLAIN_HEADS = frozenset({"role/head_of_body", "role/chair", "role/director", "role/leader"})
 CHAMBERS = frozenset({Kind.PARLIAMENT, Kind.CHAMBER})
@@ -62,7 +63,7 @@ def read_post(scene: Scene, node: Node, country_before: str | None = None) -> Po
     role = _role(scene, concept, use, body)
     accredited = _accredited(scene, node, role, country)
     if role in ("role/member_of_parliament", "role/senator") and body is None:
-        body = _own_chamber(scene, node, country or country_before)
+        body = find_chamber(scene, node, country or country_before)
         country = country or (scene.countries.get(body) if body else None)
     return Post(role, body, country, accredited)
 
@@ -70,10 +71,14 @@ def read_post(scene: Scene, node: Node, country_before: str | None = None) -> Po
 def _body(scene: Scene, node: Node) -> str | None:
     for modifier in node.modified_by(Link.OWNER, Link.AT):
         if modifier.sort is Sort.BODY and modifier in scene.of:
-            if scene.kind(scene.of[modifier]) is Kind.PARTY and _is_deputy(scene, node):
+            if scene.kind(scene.of[modifier]) in PARTISAN and _is_deputy(scene, node):
                 continue
             is_at = any(link is Link.AT for link, m in node.modifiers if m is modifier)
-            if is_at and _is_envoy(scene, node) and scene.kind(scene.of[modifier]) is not Kind.EMBASSY:
+            if (
+                is_at
+                and _is_envoy(scene, node)
+                and scene.kind(scene.of[modifier]) is not Kind.EMBASSY
+            ):
                 continue
             return scene.of[modifier]
         if modifier.sort is Sort.BODY and (owner := _body(scene, modifier)) is not None:
@@ -174,12 +179,16 @@ def _accredited(scene: Scene, node: Node, role: str, country: str | None) -> tup
         elif modifier in scene.of:
             found.append(scene.of[modifier])
     for modifier in node.modified_by(Link.OWNER, Link.AT):
-        if modifier.sort is Sort.BODY and modifier in scene.of and scene.kind(scene.of[modifier]) is Kind.EMBASSY:
+        if (
+            modifier.sort is Sort.BODY
+            and modifier in scene.of
+            and scene.kind(scene.of[modifier]) is Kind.EMBASSY
+        ):
             found = scene.draft.objects(scene.of[modifier], Relation.CONCERNS)
     return tuple(found)
 
 
-def _own_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
+def find_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
     """A deputy without a chamber sits in the one named last, of his side's country."""
     country = country or scene.side(node.start) or _guests_country(scene, node)
     country = country or (scene.home if scene.home_is_sure else None)
@@ -196,13 +205,19 @@ def _own_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
     chambers = _fitting_chambers(scene, node, chambers)
     named = [m for m in scene.draft.mentions if m.referent in chambers]
     before = [m for m in named if m.begin < begin]
-    best = max(before, key=lambda m: m.begin, default=None) or min(named, key=lambda m: m.begin, default=None)
+    best = max(before, key=lambda m: m.begin, default=None) or min(
+        named, key=lambda m: m.begin, default=None
+    )
     return best.referent if best is not None else None
 
 
 def _fitting_chambers(scene: Scene, node: Node, chambers: set[str]) -> set[str]:
     """Senators sit in the upper house, other deputies not where there is another."""
-    upper = {c for c in chambers if scene.knowledge.is_a(scene.draft.referents[c].type, "type/upper-chamber")}
+    upper = {
+        c
+        for c in chambers
+        if scene.knowledge.is_a(scene.draft.referents[c].type, "type/upper-chamber")
+    }
     if any(s.concept.id == "role/senator" for s in node.senses):
         return upper or chambers
     return (chambers - upper if _is_deputy(scene, node) else chambers) or chambers
@@ -212,7 +227,11 @@ def _guests_country(scene: Scene, node: Node) -> str | None:
     """Return the country of the delegation that a sentence speaks of."""
     sentence = scene.doc[node.start].sent
     for other in scene.nodes:
-        if other.sort is Sort.BODY and other in scene.of and sentence.start <= other.start < node.start:
+        if (
+            other.sort is Sort.BODY
+            and other in scene.of
+            and sentence.start <= other.start < node.start
+        ):
             body = scene.of[other]
             if scene.kind(body) is Kind.DELEGATION:
                 parents = scene.draft.objects(body, Relation.PART_OF)
@@ -234,180 +253,3 @@ def _under(scene: Scene, node: Node, below: Post) -> Post | None:
         return None
     own = _body(scene, node) or (below.body if role.id not in WITHOUT_BODY else None)
     return Post(role.id, own, _country(scene, node, own) or below.country, below.accredited)
-
-
-def claim_post(
-    scene: Scene, person: str, post: Post, start: int, end: int, *, confidence: float | None = None
-) -> None:
-    """Note that a person holds a post (or is a member), with all that the post says."""
-    draft, sure = scene.draft, confidence or post.confidence
-    if post.role is None:
-        if post.body is not None and scene.kind(post.body) in BODIES:
-            draft.add_claim(
-                person, Relation.MEMBER_OF, post.body, start, end,
-                confidence=sure, extractor=EXTRACTOR, status=post.status,
-            )  # fmt: skip
-        return
-    key = f"post:{post.role}:{post.body}:{post.country}:{','.join(post.accredited)}"
-    made = draft.refer(Kind.POST, key)
-    draft.update(made, role=post.role)
-    pairs = [
-        (Relation.POST_IN, post.body),
-        (Relation.OF_COUNTRY, scene.refer_to_country(post.country) if post.country else None),
-        *((Relation.ACCREDITED_TO, place) for place in post.accredited),
-    ]
-    for relation, obj in pairs:
-        if obj is not None:
-            draft.add_claim(made, relation, obj, start, end, confidence=sure, extractor=EXTRACTOR)
-    draft.add_claim(
-        person, Relation.HOLDS, made, start, end,
-        confidence=sure, extractor=EXTRACTOR, status=post.status,
-    )  # fmt: skip
-
-
-def claim_credentials(scene: Scene) -> None:
-    """Ambassadors who hand over credentials are accredited to the state that takes them."""
-    if scene.home is None or not any(
-        s.concept.id == "event/credentials" for h in scene.hits for s in h.senses
-    ):
-        return
-    for post in [r for r in scene.draft.referents.values() if r.kind is Kind.POST]:
-        own = scene.draft.objects(post.id, Relation.OF_COUNTRY)
-        host = scene.refer_to_country(scene.home)
-        is_resident = any(scene.knowledge.is_a(post.role, r) for r in RESIDENTS)
-        if is_resident and own and host not in own and not scene.draft.objects(post.id, Relation.ACCREDITED_TO):
-            claim = next(c for (s, r, o), c in scene.draft.claims.items() if o == post.id)
-            scene.draft.claims[post.id, Relation.ACCREDITED_TO, host] = replace(
-                claim, subject=post.id, relation=Relation.ACCREDITED_TO, object=host, confidence=0.75
-            )
-
-
-def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None:
-    """Complete a title without a body from what the release told before, None if it adds nothing.
-
-    A bare «министр» whom nobody knows yet heads the ministry named last before him.
-    """
-    for held in scene.draft.objects(person, Relation.HOLDS):
-        role = scene.draft.referents[held].role
-        if scene.knowledge.is_a(role, post.role or "") or scene.knowledge.is_a(post.role, role or ""):
-            return None
-    if post.role in PLAIN_HEADS or scene.knowledge.is_a(post.role, "role/deputy_head_of_body"):
-        return None
-    if any(scene.knowledge.is_a(post.role, r) for r in ("role/speaker", "role/deputy_speaker")):
-        body = _own_chamber(scene, title, post.country)
-        return replace(post, body=body, country=post.country or scene.countries.get(body or ""), confidence=0.75)
-    if post.role != "role/minister":
-        return post
-    begin = scene.draft.characters(title.start, title.end)[0]
-    ministries = [
-        m
-        for m in scene.draft.mentions
-        if m.begin < begin
-        and scene.kind(m.referent) is Kind.MINISTRY
-        and not _has_head(scene, m.referent)
-        and post.country in (None, scene.countries.get(m.referent))
-    ]
-    if not ministries:
-        return post
-    body = max(ministries, key=lambda m: m.begin).referent
-    return replace(post, body=body, country=scene.countries.get(body), confidence=0.7)
-
-
-def _has_head(scene: Scene, body: str) -> bool:
-    return any(
-        r is Relation.POST_IN and o == body and scene.draft.referents[s].role == scene.head_role(body)
-        for s, r, o in scene.draft.claims
-    )
-
-
-def claim_embassies(scene: Scene) -> None:
-    """An ambassador's post is in the embassy that the release names."""
-    embassies = [r.id for r in scene.draft.referents.values() if r.kind is Kind.EMBASSY and not r.implied]
-    for (post, relation, country), claim in list(scene.draft.claims.items()):
-        if relation is not Relation.OF_COUNTRY or scene.kind(post) is not Kind.POST:
-            continue
-        role = scene.draft.referents[post].role
-        if not any(scene.knowledge.is_a(role, r) for r in ("role/ambassador", "role/charge_daffaires")):
-            continue
-        if scene.draft.objects(post, Relation.POST_IN):
-            continue
-        accredited = set(scene.draft.objects(post, Relation.ACCREDITED_TO))
-        for body in embassies:
-            own = scene.countries.get(body)
-            concerned = set(scene.draft.objects(body, Relation.CONCERNS))
-            if own and scene.draft.keys.get(own) == country and (not concerned or concerned & accredited):
-                scene.draft.claims[post, Relation.POST_IN, body] = replace(
-                    claim, relation=Relation.POST_IN, object=body, confidence=0.8
-                )
-                break
-
-
-def match_titles(scene: Scene, roots: list[Node]) -> dict[Node, list[Node]]:
-    """Return the title phrases of each person phrase."""
-    phrases = sorted([*(r for r in roots if r.sort is Sort.ROLE), *scene.persons], key=lambda n: n.start)
-    found: dict[Node, list[Node]] = {person: [] for person in scene.persons}
-    taken: set[Node] = set()
-    for at, title in enumerate(phrases):
-        following = phrases[at + 1] if at + 1 < len(phrases) else None
-        if title.sort is Sort.ROLE and following is not None and following.sort is Sort.PERSON:
-            if _same_sentence(scene, title, following) and scene.syntax.is_title_before(
-                scene.doc, title.whole, following.whole
-            ):
-                _give(found, taken, title, following)
-    _give_lists(scene, phrases, found, taken)
-    return found
-
-
-def _give(found: dict[Node, list[Node]], taken: set[Node], title: Node, person: Node) -> None:
-    found[person].append(title)
-    taken.add(title)
-
-
-def _give_lists(
-    scene: Scene, phrases: list[Node], found: dict[Node, list[Node]], taken: set[Node]
-) -> None:
-    """Titles in a row before a name, titles behind it, and names in a row behind a plural title."""
-    for title in reversed([p for p in phrases if p.sort is Sort.ROLE]):
-        at = phrases.index(title)
-        if title in taken and title.before is not None and title.before in phrases[:at]:
-            person = next(p for p, titles in found.items() if title in titles)
-            if title.before not in taken and _is_one_row(scene, title.before, title):
-                _give(found, taken, title.before, person)
-    for at, title in enumerate(phrases):
-        if title.sort is not Sort.ROLE or title in taken or at == 0:
-            continue
-        previous = phrases[at - 1]
-        if previous.sort is Sort.PERSON and _same_sentence(scene, previous, title):
-            if scene.syntax.is_title_after(scene.doc, previous.whole, title.whole):
-                _give(found, taken, title, previous)
-        elif previous.sort is Sort.ROLE and title.before is previous and previous in taken:
-            person = next((p for p, titles in found.items() if previous in titles), None)
-            if person is not None and person.end <= previous.begin:
-                _give(found, taken, title, person)
-    for at, person in enumerate(phrases[1:], 1):
-        previous = phrases[at - 1]
-        if person.sort is previous.sort is Sort.PERSON and not found[person] and found[previous]:
-            title = found[previous][-1]
-            if person.before is previous and title.start < previous.start and _is_plural(scene, title):
-                _give(found, taken, title, person)
-
-
-def _is_one_row(scene: Scene, left: Node, right: Node) -> bool:
-    """Titles of one man stand in a row: a comma or dash, or "and" without an article."""
-    between = scene.doc[left.stop : right.begin]
-    return any(t.text in ",–—" for t in between) or (
-        len(between) == 1 and not scene.syntax.is_plural(scene.doc[left.head])
-    )
-
-
-def _is_plural(scene: Scene, title: Node) -> bool:
-    return scene.syntax.is_plural(scene.doc[title.head])
-
-
-def _same_sentence(scene: Scene, left: Node, right: Node) -> bool:
-    return scene.doc[left.start].sent == scene.doc[right.start].sent
-
-
-def is_group(scene: Scene, referent: str) -> bool:
-    """Say whether a referent is a group, whose plain members are no office holders."""
-    return scene.kind(referent) in GROUPS

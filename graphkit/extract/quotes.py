@@ -54,7 +54,7 @@ def claim_quotes(scene: Scene) -> None:
 
 def _claim(scene: Scene, key: str, speaker: str, start: int, found: Attribution) -> None:
     made = scene.draft.refer(Kind.QUOTATION, key)
-    text = scene.doc[start : found.cut].text.strip(" ,–—-\"“”«»„\n")
+    text = scene.doc[start : found.cut].text.strip(' ,–—-"“”«»„\n')
     rest = _continuation(scene, found)
     scene.draft.update(made, text=f"{text}{rest}", language=scene.release.language)
     scene.draft.add_mention(made, start, found.cut)
@@ -99,7 +99,9 @@ def _attributions(scene: Scene, paragraph: tuple[int, int]) -> list[Attribution]
     return found
 
 
-def _clause(scene: Scene, paragraph: tuple[int, int], verb: int, verb_end: int) -> Attribution | None:
+def _clause(
+    scene: Scene, paragraph: tuple[int, int], verb: int, verb_end: int
+) -> Attribution | None:
     """Walk left from the verb over the speaker to the mark, dash or comma that ends the speech."""
     doc, at = scene.doc, verb - 1
     inside = {i for n in [*scene.nodes, *scene.persons] for i in range(n.begin, n.stop)}
@@ -107,7 +109,11 @@ def _clause(scene: Scene, paragraph: tuple[int, int], verb: int, verb_end: int) 
         token = doc[at]
         if token.text in DASHES and at > paragraph[0] and at not in inside:
             ended = doc[at - 1].text in ENDS or doc[at - 1].text in MARKS
-            return _make(scene, paragraph, at - 1 if ended else at, at + 1, verb, verb_end) if ended else None
+            return (
+                _make(scene, paragraph, at - 1 if ended else at, at + 1, verb, verb_end)
+                if ended
+                else None
+            )
         if _is_closing(scene, at):
             if _uncovered(scene, at + 1, verb, inside) > MAX_LOOSE:
                 return None
@@ -181,7 +187,9 @@ def _speech_begin(
             break
         at = previous.start
     at = max(at, begin)
-    while at < found.cut and (scene.doc[at].text in MARKS or scene.doc[at].is_space or scene.doc[at].text in DASHES):
+    while at < found.cut and (
+        scene.doc[at].text in MARKS or scene.doc[at].is_space or scene.doc[at].text in DASHES
+    ):
         at += 1
     return None if _is_narrated(scene, at, found.cut) and at > begin else at
 
@@ -199,7 +207,10 @@ def _speaker(scene: Scene, found: Attribution, start: int) -> str | None:
     """Return who speaks: named or called by a role in the clause, or the subject before."""
     inside = [
         n
-        for n in [*scene.persons, *(r for r in scene.nodes if r.sort is Sort.ROLE and r.parent is None)]
+        for n in [
+            *scene.persons,
+            *(r for r in scene.nodes if r.sort is Sort.ROLE and r.parent is None),
+        ]
         if found.begin <= n.start and n.stop <= found.end
     ]
     after = sorted((n for n in inside if n.start >= found.verb_end), key=lambda n: n.start)
@@ -218,7 +229,12 @@ def _person_of(scene: Scene, node: Node, inside: list[Node]) -> str | None:
     if node.sort is Sort.PERSON:
         return scene.of.get(node)
     named = next(
-        (n for n in inside if n.sort is Sort.PERSON and scene.syntax.is_title_before(scene.doc, node.whole, n.whole)),
+        (
+            n
+            for n in inside
+            if n.sort is Sort.PERSON
+            and scene.syntax.is_title_before(scene.doc, node.whole, n.whole)
+        ),
         None,
     )
     return scene.of.get(named) if named is not None else find_speaker(scene, node)
@@ -230,7 +246,11 @@ def _continuation(scene: Scene, found: Attribution) -> str:
     if at >= len(doc) or doc[at].text not in DASHES:
         return ""
     end = at + 1
-    while end < len(doc) and not _is_closing(scene, end) and not (doc[end].is_space and "\n" in doc[end].text):
+    while (
+        end < len(doc)
+        and not _is_closing(scene, end)
+        and not (doc[end].is_space and "\n" in doc[end].text)
+    ):
         end += 1
     return f" {doc[at + 1 : end].text.strip()}"
 

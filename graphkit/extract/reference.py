@@ -37,9 +37,7 @@ def refer_persons(scene: Scene) -> None:
         scene.of[node] = referent
         scene.draft.add_names(referent, _without(text, honorifics), text)
         span = scene.doc[node.start : node.end]
-        scene.draft.add_mention(
-            referent, node.start, node.end, text, scene.grammar.case(span)
-        )
+        scene.draft.add_mention(referent, node.start, node.end, text, scene.grammar.case(span))
 
 
 def _as_in(name: PersonName, scene: Scene, referent: str) -> str:
@@ -86,7 +84,10 @@ def _agreement(scene: Scene, wanted: Post, held: str) -> int:
     """Score how well a post that somebody holds is the one that a title speaks of; 0: not."""
     draft = scene.draft
     role = draft.referents[held].role
-    if wanted.role is not None and not (scene.knowledge.is_a(role, wanted.role or "") or scene.knowledge.is_a(wanted.role, role or "")):
+    if wanted.role is not None and not (
+        scene.knowledge.is_a(role, wanted.role or "")
+        or scene.knowledge.is_a(wanted.role, role or "")
+    ):
         return 0
     score = 2 if role == wanted.role else 1
     bodies = draft.objects(held, Relation.POST_IN)
@@ -146,8 +147,16 @@ def last_subject(scene: Scene, start: int) -> str | None:
 
 def people_between(scene: Scene, start: int, end: int) -> list[tuple[int, int, str]]:
     """Return the persons of whom tokens ``start`` to ``end`` speak, by name or by their titles."""
-    found = [(p.start, p.end, scene.of[p]) for p in scene.persons if p in scene.of and start <= p.start < end]
-    titles = [n for n in scene.nodes if n.sort is Sort.ROLE and n.parent is None and start <= n.start < end]
+    found = [
+        (p.start, p.end, scene.of[p])
+        for p in scene.persons
+        if p in scene.of and start <= p.start < end
+    ]
+    titles = [
+        n
+        for n in scene.nodes
+        if n.sort is Sort.ROLE and n.parent is None and start <= n.start < end
+    ]
     for title in titles:
         if scene.syntax.is_plural(scene.doc[title.head]) or any(
             0 <= s - title.stop <= 2 or 0 <= title.begin - e <= 1 for s, e, _ in found

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from graphkit.extract.draft import Draft
 from graphkit.extract.lexicon import Hit, Lexicon
 from graphkit.extract.nodes import Node, Sort
-from graphkit.knowledge import Concept, Knowledge, Scheme, Use
+from graphkit.knowledge import Concept, Knowledge, Scheme
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Syntax
@@ -83,7 +83,11 @@ class Scene:
         if is_new:
             self.draft.update(referent, link=concept.id, implied=implied, type=concept.type)
             names = concept.names(self.release.language)
-            kinds = {n for c in self.knowledge.ancestors(concept.type or "") for n in c.names(self.release.language)}
+            kinds = {
+                n
+                for c in self.knowledge.ancestors(concept.type or "")
+                for n in c.names(self.release.language)
+            }
             if implied or concept.scheme is not Scheme.BODY:
                 self.draft.add_names(referent, *([n for n in names if n not in kinds] or names))
             if concept.country:

@@ -14,8 +14,24 @@ MISSIONS = frozenset({"type/representation", "type/permanent-mission", "type/dip
 PRIVATE = frozenset({Kind.PARTY, Kind.ORGANIZATION})
 EXTRACTOR = "structure"
 PARLIAMENTARY = frozenset({Kind.PARLIAMENT, Kind.CHAMBER})
-PARTED = frozenset({Kind.COMMITTEE, Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP, Kind.FACTION, Kind.PARLIAMENTARY_GROUP})
-CONCERNED = frozenset({Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP, Kind.EMBASSY, Kind.PARLIAMENTARY_GROUP, Kind.DELEGATION})
+PARTED = frozenset(
+    {
+        Kind.COMMITTEE,
+        Kind.FRIENDSHIP_GROUP,
+        Kind.ALL_PARTY_GROUP,
+        Kind.FACTION,
+        Kind.PARLIAMENTARY_GROUP,
+    }
+)
+CONCERNED = frozenset(
+    {
+        Kind.FRIENDSHIP_GROUP,
+        Kind.ALL_PARTY_GROUP,
+        Kind.EMBASSY,
+        Kind.PARLIAMENTARY_GROUP,
+        Kind.DELEGATION,
+    }
+)
 
 
 def claim_structure(scene: Scene) -> None:
@@ -31,7 +47,13 @@ def claim_structure(scene: Scene) -> None:
 
 def _claim(scene: Scene, node: Node, relation: Relation, obj: str, confidence: float) -> None:
     scene.draft.add_claim(
-        scene.of[node], relation, obj, node.begin, node.stop, confidence=confidence, extractor=EXTRACTOR
+        scene.of[node],
+        relation,
+        obj,
+        node.begin,
+        node.stop,
+        confidence=confidence,
+        extractor=EXTRACTOR,
     )
 
 
@@ -75,7 +97,11 @@ def _claim_implied(scene: Scene, node: Node) -> None:
     referent = scene.of[node]
     draft = scene.draft
     concept = scene.knowledge.get(draft.referents[referent].link)
-    if concept is not None and concept.part_of is not None and _implies_parent(scene, node, concept):
+    if (
+        concept is not None
+        and concept.part_of is not None
+        and _implies_parent(scene, node, concept)
+    ):
         _claim_known_parent(scene, node, concept)
     if draft.objects(referent, Relation.PART_OF):
         return
@@ -90,13 +116,21 @@ def _claim_implied(scene: Scene, node: Node) -> None:
         said = any(m.sort is Sort.PLACE for m in owners) or _names_country(scene, node, country)
         if not said and kind in PRIVATE:
             return
-        _claim(scene, node, Relation.OF_COUNTRY, scene.refer_to_country(country), 0.93 if said else 0.85)
+        _claim(
+            scene,
+            node,
+            Relation.OF_COUNTRY,
+            scene.refer_to_country(country),
+            0.93 if said else 0.85,
+        )
 
 
 def _names_country(scene: Scene, node: Node, country: str) -> bool:
     """Say whether a known body's name holds that of its country («… партия Узбекистана»)."""
     return any(
-        node.start <= hit.start and hit.end <= node.end and any(s.concept.id == country for s in hit.senses)
+        node.start <= hit.start
+        and hit.end <= node.end
+        and any(s.concept.id == country for s in hit.senses)
         for hit in scene.hits
     )
 
@@ -136,7 +170,10 @@ def _parent(scene: Scene, node: Node, country: str | None) -> str | None:
     named = [m for m in scene.draft.mentions if scene.kind(m.referent) in PARLIAMENTARY]
     if country is None:
         near = (scene.side(node.start), scene.home if scene.home_is_sure else None)
-        country = next((c for c in near if c and any(scene.countries.get(m.referent) == c for m in named)), None)
+        country = next(
+            (c for c in near if c and any(scene.countries.get(m.referent) == c for m in named)),
+            None,
+        )
     fitting = [m for m in named if country is None or scene.countries.get(m.referent) == country]
     if country is None and len({scene.countries.get(m.referent) for m in fitting}) > 1:
         sentence = scene.doc[node.start].sent

@@ -63,14 +63,14 @@ def _bracket(doc: Doc, end: int) -> tuple[int, int] | None:
     """Return the tokens of a bracket that ends at most two tokens before ``end``."""
     for close in range(end - 1, max(end - 4, 0), -1):
         if doc[close].text == ")":
-            opened = next((i for i in range(close, max(close - 15, -1), -1) if doc[i].text == "("), None)
+            opened = next(
+                (i for i in range(close, max(close - 15, -1), -1) if doc[i].text == "("), None
+            )
             return (opened, close + 1) if opened is not None else None
     return None
 
 
-def _take_left(
-    doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge
-) -> bool:
+def _take_left(doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge) -> bool:
     if left.sort is Sort.ROLE and node.modifiers:
         return False  # a title owns another only where nothing stands between them
     own = Phrase(left.begin, left.stop, left.head)
@@ -78,23 +78,29 @@ def _take_left(
     for bond in syntax.bonds(doc, own, right):
         if bond.tight and node.begin != node.start:
             continue
-        if not bond.head_first and bond.link is not Link.AND and fits(bond.link, node, left, knowledge):
+        if (
+            not bond.head_first
+            and bond.link is not Link.AND
+            and fits(bond.link, node, left, knowledge)
+        ):
             node.modifiers.insert(0, (bond.link, left))
             left.parent = node
             return True
     return False
 
 
-def _take_owner(
-    doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge
-) -> None:
+def _take_owner(doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge) -> None:
     """In "leader of the party's faction" the faction, not the leader, is the party's."""
     for owner in _right_edge(left):
         head = owner.parent
         if head is None or owner.start < head.head:
             continue
         for bond in syntax.bonds(doc, owner.whole, node.whole):
-            if bond.link is Link.OWNER and not bond.head_first and fits(bond.link, node, owner, knowledge):
+            if (
+                bond.link is Link.OWNER
+                and not bond.head_first
+                and fits(bond.link, node, owner, knowledge)
+            ):
                 head.modifiers = [(k, m) for k, m in head.modifiers if m is not owner]
                 node.modifiers.insert(0, (Link.OWNER, owner))
                 owner.parent = node
@@ -109,7 +115,11 @@ def _find_head(
     right = node.whole
     for head in _right_edge(left):
         for bond in syntax.bonds(doc, Phrase(head.start, left.stop, head.head), right):
-            if bond.head_first and bond.link is not Link.AND and fits(bond.link, head, node, knowledge):
+            if (
+                bond.head_first
+                and bond.link is not Link.AND
+                and fits(bond.link, head, node, knowledge)
+            ):
                 head.modifiers.append((bond.link, node))
                 node.parent = head
                 return head
@@ -135,7 +145,10 @@ def _share_head(doc: Doc, left: Node, node: Node, syntax: Syntax) -> Node | None
 
 def _right_edge(node: Node) -> Iterator[Node]:
     """Yield the phrases that end where ``node`` ends, innermost first."""
-    last = next((m for _, m in reversed(node.modifiers) if m.stop == node.stop and m.start > node.head), None)
+    last = next(
+        (m for _, m in reversed(node.modifiers) if m.stop == node.stop and m.start > node.head),
+        None,
+    )
     if last is not None:
         yield from _right_edge(last)
     yield node
@@ -155,7 +168,11 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
         return all(s.concept.scheme is Scheme.TYPE for s in head.senses)
     if modifier.sort is Sort.ROLE:
         return False
-    if link is Link.AT and head.sort is Sort.ROLE and any(s.concept.kind is Kind.EMBASSY for s in modifier.senses):
+    if (
+        link is Link.AT
+        and head.sort is Sort.ROLE
+        and any(s.concept.kind is Kind.EMBASSY for s in modifier.senses)
+    ):
         return True
     if link is Link.FOR and any(s.concept.kind is Kind.PARTY for s in modifier.senses):
         return head.sort is Sort.ROLE
@@ -185,7 +202,11 @@ def _fits_owner(head: Node, modifier: Node) -> bool:
     known = [s.concept for s in head.senses if s.concept.scheme is Scheme.BODY]
     if known and all(s.concept.scheme is Scheme.BODY for s in head.senses):
         owners = [s.concept for s in modifier.senses]
-        return any(k.part_of == o.id or (k.country and k.country == o.country) for k in known for o in owners)
+        return any(
+            k.part_of == o.id or (k.country and k.country == o.country)
+            for k in known
+            for o in owners
+        )
     return True
 
 

@@ -84,14 +84,6 @@ class Syntax(Protocol):
         """Say whether a title phrase that follows a person's name stands in apposition to it."""
         ...
 
-    def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
-        """Say whether a place phrase tells where something happens, or (``goal``) where to."""
-        ...
-
-    def modified_side(self, doc: Doc, start: int, end: int) -> int:
-        """Say where the noun stands that an event word modifies: -1 before, 1 behind, 0 unknown."""
-        ...
-
     def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether the one who leads stands behind these words («во главе с», "headed by")."""
         ...
@@ -102,10 +94,6 @@ class Syntax(Protocol):
 
     def subject_follows(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
         """Say whether the person of whom a title is told stands behind it."""
-        ...
-
-    def refers_back(self, doc: Doc, start: int, end: int) -> bool:
-        """Say whether words for an event speak of one told before («кездесу барысында», "at the meeting")."""
         ...
 
     def marks_side(self, doc: Doc, start: int, end: int) -> bool:

@@ -10,10 +10,9 @@ from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.reference import find_holder
 from graphkit.extract.scene import Scene
 from graphkit.extract.tree import is_adjective
-from graphkit.languages.syntax import Link, Phrase
 from graphkit.knowledge import Scheme
+from graphkit.languages.syntax import Link, Phrase
 from graphkit.model import BODIES, GROUPS, Kind, Relation
-
 
 PLURAL_SURE = 0.6
 MAX_PLURAL = 6
@@ -48,7 +47,9 @@ def find_actors(scene: Scene, sentence: Span, spoken: set[int]) -> list[Actor]:
         for n in [*scene.persons, *scene.nodes]
         if sentence.start <= n.start and n.end <= sentence.end and n.start not in spoken
     ]
-    persons = [n for n in nodes if n.sort is Sort.PERSON and n in scene.of and not _in_name(scene, n)]
+    persons = [
+        n for n in nodes if n.sort is Sort.PERSON and n in scene.of and not _in_name(scene, n)
+    ]
     found = [_person(scene, p, nodes) for p in persons]
     for node in nodes:
         if node.parent is not None:
@@ -59,7 +60,9 @@ def find_actors(scene: Scene, sentence: Span, spoken: set[int]) -> list[Actor]:
             found.extend(_body(scene, node))
         elif node.sort is Sort.PLACE and node in scene.of and not is_adjective(node):
             if scene.kind(scene.of[node]) is Kind.COUNTRY:
-                found.append(Actor(node.begin, node.stop, node.head, scene.of[node], 0.75, Kind.COUNTRY))
+                found.append(
+                    Actor(node.begin, node.stop, node.head, scene.of[node], 0.75, Kind.COUNTRY)
+                )
     return sorted(found, key=lambda a: (a.start, a.end))
 
 
@@ -67,7 +70,9 @@ def _person(scene: Scene, person: Node, nodes: list[Node]) -> Actor:
     start = person.start
     for node in nodes:
         if node.sort is Sort.ROLE and node.parent is None and node.stop <= person.start:
-            if person.start - node.stop < 2 and scene.syntax.is_title_before(scene.doc, node.whole, person.whole):
+            if person.start - node.stop < 2 and scene.syntax.is_title_before(
+                scene.doc, node.whole, person.whole
+            ):
                 start = min(start, node.begin)
     return Actor(start, person.end, person.head, scene.of[person], 0.9, Kind.PERSON)
 
@@ -75,8 +80,14 @@ def _person(scene: Scene, person: Node, nodes: list[Node]) -> Actor:
 def _is_title(scene: Scene, title: Node, persons: list[Node]) -> bool:
     """A title that stands beside a name means nobody else."""
     return any(
-        (0 <= p.start - title.stop < 3 and scene.syntax.is_title_before(scene.doc, title.whole, p.whole))
-        or (0 <= title.begin - p.end < 4 and scene.syntax.is_title_after(scene.doc, p.whole, title.whole))
+        (
+            0 <= p.start - title.stop < 3
+            and scene.syntax.is_title_before(scene.doc, title.whole, p.whole)
+        )
+        or (
+            0 <= title.begin - p.end < 4
+            and scene.syntax.is_title_after(scene.doc, p.whole, title.whole)
+        )
         for p in persons
     )
 
@@ -88,7 +99,9 @@ def _holders(scene: Scene, node: Node) -> list[Actor]:
     plural = head.lower_ == f"{head.lemma_}s" or "Plur" in head.morph.get("Number")
     if not plural:
         holder = _salient(scene, node) or find_holder(scene, node)
-        return [Actor(node.begin, node.stop, node.head, holder, 0.75, Kind.PERSON)] if holder else []
+        return (
+            [Actor(node.begin, node.stop, node.head, holder, 0.75, Kind.PERSON)] if holder else []
+        )
     if not any(m.sort is Sort.BODY for _, m in node.modifiers):
         return [
             Actor(node.begin, node.stop, node.head, p, PLURAL_SURE, Kind.PERSON)
@@ -150,7 +163,11 @@ def find_holders(scene: Scene, title: Node) -> list[str]:
 def _body(scene: Scene, node: Node) -> list[Actor]:
     if node not in scene.of and any(s.concept.id == "type/delegation" for s in node.senses):
         owned = _delegations(scene)  # «узбекская делегация» is the one named before
-        return [Actor(node.begin, node.stop, node.head, owned[0], 0.7, Kind.DELEGATION)] if owned else []
+        return (
+            [Actor(node.begin, node.stop, node.head, owned[0], 0.7, Kind.DELEGATION)]
+            if owned
+            else []
+        )
     if node not in scene.of or scene.kind(scene.of[node]) not in BODIES:
         return []
     referent = scene.of[node]

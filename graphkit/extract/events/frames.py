@@ -21,15 +21,15 @@ ORGANIZE = ("word/organize", "word/joint")
 
 def clause_of(scene: Scene, sentence: Span, token: int) -> int:
     """Return the number of the clause of a sentence in which a token stands."""
-    opened = (i for i in range(sentence.start, token + 1) if scene.narration.opens_clause(scene.doc, i))
+    opened = (
+        i for i in range(sentence.start, token + 1) if scene.narration.opens_clause(scene.doc, i)
+    )
     return sum(1 for _ in opened)
 
 
 def tellers(triggers: list[Trigger]) -> list[Trigger]:
     """Return the words that take actors: what is told, else what is spoken of again."""
-    return [t for t in triggers if t.is_told] or [
-        t for t in triggers if t.telling is Telling.BACK
-    ]
+    return [t for t in triggers if t.is_told] or [t for t in triggers if t.telling is Telling.BACK]
 
 
 def divide(
@@ -53,8 +53,14 @@ def divide(
         own = parts[trigger]
         if not any(a.is_person for a in own):
             parts[trigger] = [*parts[before], *own]
-        elif not any(a.start < trigger.start and scene.narration.is_subject(scene.doc, a.phrase) for a in own):
-            subjects = [a for a in parts[before] if a.end <= before.start and scene.narration.is_subject(scene.doc, a.phrase)]
+        elif not any(
+            a.start < trigger.start and scene.narration.is_subject(scene.doc, a.phrase) for a in own
+        ):
+            subjects = [
+                a
+                for a in parts[before]
+                if a.end <= before.start and scene.narration.is_subject(scene.doc, a.phrase)
+            ]
             first = parts[told[0]][:1] if not subjects else []
             parts[trigger] = [*(subjects or first), *own]
     return parts
@@ -156,7 +162,11 @@ def find_guests(
     """Return who visits: the one whom «келген» or "who is on a visit" modifies, else the subject."""
     clause = clause_of(scene, sentence, trigger.start)
     able = [a for a in all_actors if a.sure > PLURAL_SURE and (a.is_person or a.kind in GROUPS)]
-    able = [a for a in able if scene.narration.verb_last or clause_of(scene, sentence, a.start) == clause]
+    able = [
+        a
+        for a in able
+        if scene.narration.verb_last or clause_of(scene, sentence, a.start) == clause
+    ]
     side = scene.narration.modified_side(scene.doc, trigger.start, trigger.end)
     after = [a for a in able if a.start >= trigger.end]
     before = [a for a in able if a.end <= trigger.start]
@@ -186,7 +196,9 @@ def _delegation(scene: Scene) -> dict[str, float]:
     return {named[0]: 0.6} if len(named) == 1 else {}
 
 
-def find_places(scene: Scene, sentence: Span, triggers: list[Trigger], trigger: Trigger) -> list[Node]:
+def find_places(
+    scene: Scene, sentence: Span, triggers: list[Trigger], trigger: Trigger
+) -> list[Node]:
     """Return the towns or states in which a sentence says that an event took place, surest first."""
     goal = trigger.kind is Kind.VISIT
     found = []
@@ -197,7 +209,7 @@ def find_places(scene: Scene, sentence: Span, triggers: list[Trigger], trigger: 
             continue
         if scene.kind(scene.of[node]) is Kind.REGION:
             continue
-        if not _is_located(scene, node, goal):
+        if not _is_located(scene, node, goal) or _is_of_another(scene, trigger, node):
             continue
         owner = _owner_of_place(scene, sentence, triggers, node)
         if owner is trigger:
@@ -206,7 +218,9 @@ def find_places(scene: Scene, sentence: Span, triggers: list[Trigger], trigger: 
     return found if goal else sorted(cities or found, key=lambda n: abs(n.start - trigger.start))
 
 
-def _owner_of_place(scene: Scene, sentence: Span, triggers: list[Trigger], node: Node) -> Trigger | None:
+def _owner_of_place(
+    scene: Scene, sentence: Span, triggers: list[Trigger], node: Node
+) -> Trigger | None:
     """A place belongs to the event nearest in its stretch, one that is only named included."""
     if scene.narration.verb_last:
         return next((t for t in triggers if t.end > node.start), triggers[-1])
@@ -216,6 +230,14 @@ def _owner_of_place(scene: Scene, sentence: Span, triggers: list[Trigger], node:
     if before:
         return before[-1]
     return here[0] if here else (triggers[-1] if triggers[-1].start < node.start else triggers[0])
+
+
+def _is_of_another(scene: Scene, trigger: Trigger, node: Node) -> bool:
+    """«на встрече … договорились провести в Бишкеке»: another verb stands between."""
+    if trigger.telling is not Telling.BACK or node.start < trigger.end:
+        return False
+    between = scene.doc[trigger.end : node.start]
+    return any(t.pos_ == "VERB" and "Part" not in t.morph.get("VerbForm") for t in between)
 
 
 def _is_located(scene: Scene, node: Node, goal: bool) -> bool:

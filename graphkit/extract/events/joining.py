@@ -65,7 +65,8 @@ def tells_document(scene: Scene, sentence: Span) -> bool:
 
 def opens_list(scene: Scene, sentence: Span) -> bool:
     """Say whether a sentence announces a list, and not a speech."""
-    if not sentence.text.rstrip().endswith(":"):
+    text = sentence.text.strip()
+    if not text.endswith(":") and ":\n" not in text:
         return False
     return not has_word(scene, sentence.start, sentence.end, "word/speech")
 

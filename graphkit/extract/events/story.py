@@ -25,13 +25,13 @@ from graphkit.extract.events.event import (
 )
 from graphkit.extract.events.frames import choose, divide, find_guests, find_places
 from graphkit.extract.events.joining import (
+    find_speakers,
     is_item,
     is_join,
     join_hosts,
     joins,
     leads_delegation,
     opens_list,
-    find_speakers,
     takes_floor,
     tells_document,
 )
@@ -166,7 +166,9 @@ def _read_triggers(
         found = _read_trigger(story, sentence, trigger, part, actors, nodes)
         for event in found:
             own = (scene.of[nodes[0]], 0.85) if nodes else None
-            _add_details(story, sentence, event, own if event.kind is not Kind.VISIT else None, place)
+            _add_details(
+                story, sentence, event, own if event.kind is not Kind.VISIT else None, place
+            )
         towns = [scene.of[n] for n in nodes if scene.kind(scene.of[n]) is Kind.CITY]
         place = (towns[0], 0.8) if towns else place
         made.extend(e for e in found if e not in made)
@@ -197,9 +199,7 @@ def _share_places(scene: Scene, sentence: Span, made: list[Event]) -> None:
 def _without_doubles(triggers: list[Trigger]) -> list[Trigger]:
     """A call is no meeting besides, a ceremony of signing no conference."""
     told = {
-        t.kind
-        for t in triggers
-        if t.telling is not Telling.NAMED and t.concept != "event/ceremony"
+        t.kind for t in triggers if t.telling is not Telling.NAMED and t.concept != "event/ceremony"
     }
     return [
         t
@@ -227,9 +227,7 @@ def _read_trigger(
         return []
     taking = _add_pronouns(story, sentence, trigger, part, taking)
     event = _same_event(story, sentence, trigger, part, taking)
-    if event is None and not _can_begin(
-        story, trigger, part, taking, located=bool(nodes)
-    ):
+    if event is None and not _can_begin(story, trigger, part, taking, located=bool(nodes)):
         return []
     if event is None:
         event = _begin(story, sentence, trigger)
@@ -267,7 +265,11 @@ def _read_visit(
     pronoun = _pronoun(story, sentence, trigger, part)
     if pronoun is not None:
         guests = {pronoun: 0.75}
-    known = [e for e in story.events if e.kind is Kind.VISIT and (not guests or set(guests) & set(e.people))]
+    known = [
+        e
+        for e in story.events
+        if e.kind is Kind.VISIT and (not guests or set(guests) & set(e.people))
+    ]
     places = [scene.of[n] for n in nodes]
     if trigger.telling is Telling.BACK and (known or not guests):
         return known[-1:]
@@ -275,7 +277,9 @@ def _read_visit(
         return []
     made = []
     for place in places or [None]:
-        event = next((e for e in known if place is None or e.place is None or e.place[0] == place), None)
+        event = next(
+            (e for e in known if place is None or e.place is None or e.place[0] == place), None
+        )
         if event is None:
             event = _begin(story, sentence, trigger)
         event.join(guests)
@@ -339,9 +343,7 @@ def _voting(scene: Scene, triggers: list[Trigger], actors: list[Actor]) -> list[
     ][:1]
 
 
-def _read_named(
-    story: Story, sentence: Span, trigger: Trigger, actors: list[Actor]
-) -> list[Event]:
+def _read_named(story: Story, sentence: Span, trigger: Trigger, actors: list[Actor]) -> list[Event]:
     """Where no post could be read, the subject of an appointment is the one appointed."""
     scene = story.scene
     named = [
@@ -509,9 +511,7 @@ def _can_begin(
         story.hero_place = _inherit(story, scene.doc[trigger.start].sent, None)
     nobody = Event(trigger.kind, "")
     sentence = scene.doc[trigger.start].sent
-    return partner and (
-        trigger.is_told or _is_new_partner(story, sentence, trigger, part, nobody)
-    )
+    return partner and (trigger.is_told or _is_new_partner(story, sentence, trigger, part, nobody))
 
 
 def _add_protagonist(
@@ -524,7 +524,9 @@ def _add_protagonist(
         event.people[story.hero] = 0.7
         event.place = event.place or story.hero_place
         return
-    counts = Counter(p for e in story.events for p in e.people if story.scene.kind(p) is Kind.PERSON)
+    counts = Counter(
+        p for e in story.events for p in e.people if story.scene.kind(p) is Kind.PERSON
+    )
     leader = next((p for p, _ in counts.most_common() if p not in taking), None)
     first = next((p for e in story.events for p in e.people if p in counts), None)
     if leader is not None and first is not None:
@@ -598,8 +600,7 @@ def _read_continuation(
     people = {
         a.referent: min(a.sure, 0.82)
         for a in actors
-        if (a.is_person and a.sure > 0.8 or a.kind is Kind.DELEGATION)
-        and joins(scene, a)
+        if ((a.is_person and a.sure > 0.8) or a.kind is Kind.DELEGATION) and joins(scene, a)
     }
     told = {p for e in story.events for p in e.people}
     is_host = has_word(scene, sentence.start, sentence.end, "word/organize")
@@ -646,5 +647,3 @@ def _dateline(story: Story, event: Event) -> tuple[str, float] | None:
     begin = scene.release.dateline_begin
     town = next((m.referent for m in scene.draft.mentions if m.begin == begin), None)
     return (town, 0.6) if town is not None and scene.kind(town) is Kind.CITY else None
-
-

@@ -36,9 +36,7 @@ class Trigger:
 
 def has_word(scene: Scene, start: int, end: int, *concepts: str) -> bool:
     """Say whether one of the words of some concepts stands between two tokens."""
-    return any(
-        any(s.concept.id in concepts for s in h.senses) for h in scene.hits_in(start, end)
-    )
+    return any(any(s.concept.id in concepts for s in h.senses) for h in scene.hits_in(start, end))
 
 
 def find_triggers(scene: Scene, sentence: Span, spoken: set[int]) -> list[Trigger]:

@@ -51,8 +51,14 @@ class EnglishNarration:
                 return Telling.PLANNED
             return Telling.ASIDE if _is_reduced(doc, start, end) else Telling.TOLD
         if before in MODALS and first.lower_ == first.lemma_:
-            return Telling.PLANNED if before in {"will", "would"} or "will" in words else Telling.NAMED
-        if first.lower_.endswith("s") and first.text == f"{first.lemma_}s" and first.idx < doc._.title_end:
+            return (
+                Telling.PLANNED if before in {"will", "would"} or "will" in words else Telling.NAMED
+            )
+        if (
+            first.lower_.endswith("s")
+            and first.text == f"{first.lemma_}s"
+            and first.idx < doc._.title_end
+        ):
             return Telling.TOLD
         if first.lower_ == "visiting":
             return Telling.TOLD if before in {"is", "was", "are", "were", ","} else Telling.NAMED
@@ -74,9 +80,17 @@ class EnglishNarration:
             return Telling.TOLD
         if any(w in {"on", "for"} for w in near[-2:]):
             return Telling.NAMED
-        back = any(w in BACK for w in near) and any(w in {"the", "this", "her", "his", "its", "their"} for w in near)
-        verbs = [i for i in holds if i in range(sentence.start, sentence.end) and abs(i - start) <= REACH]
-        verbs = [i for i in verbs if not any(doc[j].lower_ in {"where", ";"} for j in range(min(i, start), max(i, start)))]
+        back = any(w in BACK for w in near) and any(
+            w in {"the", "this", "her", "his", "its", "their"} for w in near
+        )
+        verbs = [
+            i for i in holds if i in range(sentence.start, sentence.end) and abs(i - start) <= REACH
+        ]
+        verbs = [
+            i
+            for i in verbs
+            if not any(doc[j].lower_ in {"where", ";"} for j in range(min(i, start), max(i, start)))
+        ]
         if back and not any(0 < start - i <= 4 for i in verbs):
             return Telling.BACK
         for i in verbs:
@@ -104,7 +118,9 @@ class EnglishNarration:
         while words and (words[-1] in DETERMINERS - {"of"} or words[-1].endswith("ian")):
             words.pop()
         before = words[-1] if words else ""
-        if phrase.start >= end and doc[end - 1].i >= phrase.start - 1 - sum(1 for t in doc[end : phrase.start] if t.lower_ in DETERMINERS - {"of"}):
+        if phrase.start >= end and doc[end - 1].i >= phrase.start - 1 - sum(
+            1 for t in doc[end : phrase.start] if t.lower_ in DETERMINERS - {"of"}
+        ):
             return True  # directly behind the words for the event: "called on the President"
         if before == "of" and words[-2:-1] == ["presence"]:
             return True
@@ -121,7 +137,10 @@ class EnglishNarration:
         """The subject has no preposition and no owner's ending."""
         words = [w for w in _before(doc, phrase.start, 4) if w not in DETERMINERS - {"of"}]
         behind = doc[phrase.end].lower_ if phrase.end < len(doc) else ""
-        return (not words or words[-1] not in NO_PART | {"with", "by"}) and behind not in {"'s", "’s"}
+        return (not words or words[-1] not in NO_PART | {"with", "by"}) and behind not in {
+            "'s",
+            "’s",
+        }
 
     def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
         """'in Astana', 'at Davos' say where; with ``goal`` also 'to Astana', 'visited Astana'."""
@@ -133,7 +152,9 @@ class EnglishNarration:
 
     def modified_side(self, doc: Doc, start: int, end: int) -> int:
         """'X, who is on a visit' modifies the name before it."""
-        return -1 if any(t.lower_ in {"who", "visiting"} for t in doc[max(0, start - 8) : end]) else 0
+        return (
+            -1 if any(t.lower_ in {"who", "visiting"} for t in doc[max(0, start - 8) : end]) else 0
+        )
 
     def is_host(self, doc: Doc, body: Phrase, start: int, end: int) -> bool:
         """'session of the Council', 'the Council's session'."""

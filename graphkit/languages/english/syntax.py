@@ -170,17 +170,6 @@ class EnglishSyntax:
             ["formerly"],
         )
 
-    def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
-        """'in Astana', 'at Davos' say where; with ``goal`` also 'to Astana', 'visited Astana'."""
-        before = [t.lower_ for t in doc[max(0, place.start - 2) : place.start]]
-        before = [w for w in before if w not in ARTICLES]
-        last = before[-1] if before else ""
-        return last in {"in", "at", ","} or (goal and last in {"to", "visited", "toured", "of"})
-
-    def modified_side(self, doc: Doc, start: int, end: int) -> int:
-        """'X, who is on a visit' modifies the name before it."""
-        return -1 if any(t.lower_ in {"who", "visiting"} for t in doc[max(0, start - 8) : start]) else 0
-
     def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
         """'headed by', 'under the leadership of'."""
         following = doc[end].lower_ if end < len(doc) else ""
@@ -199,19 +188,13 @@ class EnglishSyntax:
         """English subjects precede."""
         return False
 
-    def refers_back(self, doc: Doc, start: int, end: int) -> bool:
-        """'during the talks', 'at the meeting', 'told the meeting'."""
-        before = [t.lower_ for t in doc[max(0, start - 3) : start]]
-        return "the" in before and any(
-            w in {"during", "at", "after", "following", "before", "told", "by", "joined", "to"}
-            for w in before
-        )
-
     def marks_side(self, doc: Doc, start: int, end: int) -> bool:
         """'the Korean side', 'from Kazakhstan:', 'on the Kazakh side'."""
         before = doc[start - 1].lower_ if start else ""
         behind = doc[end : end + 1].text.casefold()
-        return behind in {"side", "delegation"} or (before == "from" and behind in {":", "–", "-", ","})
+        return behind in {"side", "delegation"} or (
+            before == "from" and behind in {":", "–", "-", ","}
+        )
 
     def compose(self, country: str, body: str) -> tuple[str, ...]:
         """Return names of a country's body: "Ministry of Justice of Italy"."""

@@ -35,7 +35,9 @@ def _case(token: Token) -> str | None:
 
 
 def _is_relative(token: Token) -> bool:
-    return "Yes" in token.morph.get("Relative") or bool(re.search(r"[дт][ае]ғ[ыі]$|[дт]егі$", token.lower_))
+    return "Yes" in token.morph.get("Relative") or bool(
+        re.search(r"[дт][ае]ғ[ыі]$|[дт]егі$", token.lower_)
+    )
 
 
 def _form(token: Token) -> str | None:
@@ -82,7 +84,11 @@ class KazakhNarration:
         if re.search(r"у(?:д[ыі]|ға|ге)$", token.lower_):
             return Telling.NAMED
         if form == "Part":
-            return Telling.TOLD if PARTICIPLE.search(token.lower_) or tense == "Past" else Telling.PLANNED
+            return (
+                Telling.TOLD
+                if PARTICIPLE.search(token.lower_) or tense == "Past"
+                else Telling.PLANNED
+            )
         if re.search(r"у(?:д[ыі]|ға|ге|д[ыі]ң|дан|ден|мен)?$", token.lower_):
             return Telling.NAMED  # «өткізуді ұсынды»
         # «болды» and its like are not always seen as verbs.
@@ -130,7 +136,10 @@ class KazakhNarration:
         following = doc[place.end] if place.end < len(doc) else None
         if _is_relative(head):
             behind = doc[place.end : place.end + 2]
-            return any(_case(t) == "Loc" and not _is_relative(t) and "3" in t.morph.get("Person[psor]") for t in behind)
+            return any(
+                _case(t) == "Loc" and not _is_relative(t) and "3" in t.morph.get("Person[psor]")
+                for t in behind
+            )
         case = _case(head)
         located = case == "Loc" if case else bool(re.search(r"[дт][ае]$", head.lower_))
         if following is not None and following.lower_ in {"қаласында", "шаһарында"}:

@@ -43,7 +43,9 @@ ATTRIBUTES = frozenset(
         "экс",
     ]
 )
-PRONOUNS = frozenset("ол олар біз біздің осы бұл сол оның оған екі үш төрт бес мына кейбір барлық аталған".split())
+PRONOUNS = frozenset(
+    "ол олар біз біздің осы бұл сол оның оған екі үш төрт бес мына кейбір барлық аталған".split()
+)
 MAX_TOPIC_GAP = 4
 MAX_NAME = 16
 
@@ -171,22 +173,6 @@ class KazakhSyntax:
             and _is_bare(doc[title.head])
         )
 
-    def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
-        """-да/-де says where; with ``goal`` -ға/-ге says where to."""
-        case = _case(doc[place.head])
-        lower = doc[place.head].lower_
-        located = case == "Loc" if case else bool(re.search(r"[дт][ае]$", lower))
-        following = doc[place.end].lower_ if place.end < len(doc) else ""
-        if following in {"қаласында", "шаһарында"}:
-            return True
-        aimed = case == "Dat" if case else bool(re.search(r"(?:[ғқ]а|[гк]е)$", lower))
-        return located or (goal and aimed)
-
-    def modified_side(self, doc: Doc, start: int, end: int) -> int:
-        """A participle («сапармен келген») modifies the noun behind it."""
-        following = doc[end : end + 2].text.casefold()
-        return 1 if re.search(r"(?:ған|ген|қан|кен)\b", following) else 0
-
     def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
         """A participle («басқарған Аты Жөні») stands before the one who leads, other verbs behind."""
         following = doc[end] if end < len(doc) else None
@@ -208,14 +194,6 @@ class KazakhSyntax:
         """«… елшісі болған Аты Жөні»: the participle stands directly before the name."""
         before = doc[person.start - 1].lower_
         return person.start - title.end <= 4 and bool(re.search(r"(?:ған|ген|қан|кен)$", before))
-
-    def refers_back(self, doc: Doc, start: int, end: int) -> bool:
-        """«кездесу барысында», «кездесуге қатысты», «келіссөз соңында»."""
-        following = doc[end].lower_ if end < len(doc) else ""
-        stems = ("барыс", "соңы", "аясы", "кезі", "қорытынды", "кейін", "шеңбер", "үсті", "ортасы")
-        if following.startswith(stems):
-            return True
-        return _case(doc[end - 1]) in {"Loc", "Abl", "Dat"} and doc[end - 1].pos_ != "VERB"
 
     def marks_side(self, doc: Doc, start: int, end: int) -> bool:
         """«Қазақстан тарапынан», «қазақ тарапы», «Қазақстаннан –»."""

@@ -14,6 +14,7 @@ BACK = frozenset(
 )
 TOPIC = frozenset("к для о об обо про ради планах подготовке подготовку".split())
 NO_PART = frozenset("о об обо про для к ко по из без за над от до после через на в во при".split())
+LEADS = frozenset({"вести", "открыть", "возглавить", "завершить", "закрыть"})
 REACH = 12
 
 
@@ -34,8 +35,12 @@ class RussianNarration:
     def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:
         """A past form tells; a noun needs «состоялась» or its like in its clause."""
         first = doc[start]
-        if first.pos_ in {"VERB", "AUX"} or (_parts(first.lower_) & {"VERB", "PRTS"} and first.pos_ != "NOUN"):
+        if first.pos_ in {"VERB", "AUX"} or (
+            _parts(first.lower_) & {"VERB", "PRTS"} and first.pos_ != "NOUN"
+        ):
             return self._of_verb(doc, start)
+        if start == first.sent.start and end < len(doc) and doc[end].lemma_ in LEADS:
+            return Telling.BACK  # «Беседу вёл …», «Форум открыли …»
         before = [t.lower_ for t in doc[max(first.sent.start, start - 4) : start]]
         back = any(w in BACK for w in before[-3:]) or before[-1:] == ["в"]
         if any(w in TOPIC for w in before[-3:]):
@@ -83,6 +88,8 @@ class RussianNarration:
         if before is not None and (before.pos_ == "ADP" or before.lower_ in NO_PART):
             return False
         words = (doc[phrase.head], doc[phrase.start])
+        if doc[phrase.start].text[:1].islower():
+            words = (doc[phrase.start],)  # a title's case is surer than a name's
         return any("nomn" in _cases(w.lower_) or "Nom" in w.morph.get("Case") for w in words)
 
     def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
@@ -97,8 +104,12 @@ class RussianNarration:
 
     def modified_side(self, doc: Doc, start: int, end: int) -> int:
         """A participle before the visit («прибывший с визитом») modifies the noun before it."""
+        if "PRTF" in _parts(doc[start].lower_) and start and doc[start - 1].text != ",":
+            return 1  # «прибывшие делегации»
         stretch = doc[max(doc[start].sent.start, start - 5) : end]
-        return -1 if any("PRTF" in _parts(t.lower_) and t.text[:1].islower() for t in stretch) else 0
+        return (
+            -1 if any("PRTF" in _parts(t.lower_) and t.text[:1].islower() for t in stretch) else 0
+        )
 
     def is_host(self, doc: Doc, body: Phrase, start: int, end: int) -> bool:
         """«заседание Совета»: the owner stands behind in the genitive."""

@@ -173,19 +173,6 @@ class RussianSyntax:
         gap = [t.text for t in doc[person.end : title.start] if not t.is_space]
         return len(gap) == 1 and (gap[0] in DASHES or gap[0] in {",", "("})
 
-    def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
-        """«в Астане» says where; with ``goal`` also «в Астану»."""
-        before = doc[place.start - 1].lower_ if place.start else ""
-        if before in {"городе", "столице"}:
-            return True
-        if before not in {"в", "во", "на"}:
-            return False
-        return goal or "loct" in _cases(doc[place.head].lower_)
-
-    def modified_side(self, doc: Doc, start: int, end: int) -> int:
-        """A participle before the visit («прибывший с визитом») modifies the noun before it."""
-        return -1 if any("PRTF" in _parts(t.lower_) for t in doc[max(0, start - 5) : start]) else 0
-
     def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
         """«во главе с», «под руководством», «возглавляемая», «его возглавил» name the leader behind."""
         first, last = doc[start].lower_, doc[end - 1].lower_
@@ -205,14 +192,6 @@ class RussianSyntax:
         """«Послом … назначен Имя»."""
         between = doc[title.end : person.start]
         return len(between) <= 3 and any("PRTS" in _parts(t.lower_) for t in between)
-
-    def refers_back(self, doc: Doc, start: int, end: int) -> bool:
-        """«в ходе беседы», «по итогам встречи», «на встрече», «к беседе»."""
-        before = [t.lower_ for t in doc[max(0, start - 2) : start]]
-        return any(
-            w in {"ходе", "итогам", "завершение", "завершении", "время", "рамках", "после", "к", "на", "окончании", "участие"}
-            for w in before
-        ) or before[-1:] == ["в"]
 
     def marks_side(self, doc: Doc, start: int, end: int) -> bool:
         """«с казахстанской стороны», «от Казахстана – …»."""

@@ -1,0 +1,144 @@
+"""Posts -> claims that a person holds them, with what the release adds from elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graphkit.extract.nodes import Node
+from graphkit.extract.posts import PLAIN_HEADS, RESIDENTS, Post, find_chamber
+from graphkit.extract.scene import Scene
+from graphkit.model import BODIES, Kind, Relation
+
+EXTRACTOR = "posts"
+
+
+def claim_post(
+    scene: Scene, person: str, post: Post, start: int, end: int, *, confidence: float | None = None
+) -> None:
+    """Note that a person holds a post (or is a member), with all that the post says."""
+    draft, sure = scene.draft, confidence or post.confidence
+    if post.role is None:
+        if post.body is not None and scene.kind(post.body) in BODIES:
+            draft.add_claim(
+                person, Relation.MEMBER_OF, post.body, start, end,
+                confidence=sure, extractor=EXTRACTOR, status=post.status,
+            )  # fmt: skip
+        return
+    key = f"post:{post.role}:{post.body}:{post.country}:{','.join(post.accredited)}"
+    made = draft.refer(Kind.POST, key)
+    draft.update(made, role=post.role)
+    pairs = [
+        (Relation.POST_IN, post.body),
+        (Relation.OF_COUNTRY, scene.refer_to_country(post.country) if post.country else None),
+        *((Relation.ACCREDITED_TO, place) for place in post.accredited),
+    ]
+    for relation, obj in pairs:
+        if obj is not None:
+            draft.add_claim(made, relation, obj, start, end, confidence=sure, extractor=EXTRACTOR)
+    draft.add_claim(
+        person, Relation.HOLDS, made, start, end,
+        confidence=sure, extractor=EXTRACTOR, status=post.status,
+    )  # fmt: skip
+
+
+def claim_credentials(scene: Scene) -> None:
+    """Ambassadors who hand over credentials are accredited to the state that takes them."""
+    if scene.home is None or not any(
+        s.concept.id == "event/credentials" for h in scene.hits for s in h.senses
+    ):
+        return
+    for post in [r for r in scene.draft.referents.values() if r.kind is Kind.POST]:
+        own = scene.draft.objects(post.id, Relation.OF_COUNTRY)
+        host = scene.refer_to_country(scene.home)
+        is_resident = any(scene.knowledge.is_a(post.role, r) for r in RESIDENTS)
+        if (
+            is_resident
+            and own
+            and host not in own
+            and not scene.draft.objects(post.id, Relation.ACCREDITED_TO)
+        ):
+            claim = next(c for (s, r, o), c in scene.draft.claims.items() if o == post.id)
+            scene.draft.claims[post.id, Relation.ACCREDITED_TO, host] = replace(
+                claim,
+                subject=post.id,
+                relation=Relation.ACCREDITED_TO,
+                object=host,
+                confidence=0.75,
+            )
+
+
+def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None:
+    """Complete a title without a body from what the release told before, None if it adds nothing.
+
+    A bare «министр» whom nobody knows yet heads the ministry named last before him.
+    """
+    for held in scene.draft.objects(person, Relation.HOLDS):
+        role = scene.draft.referents[held].role
+        if scene.knowledge.is_a(role, post.role or "") or scene.knowledge.is_a(
+            post.role, role or ""
+        ):
+            return None
+    if post.role in PLAIN_HEADS or scene.knowledge.is_a(post.role, "role/deputy_head_of_body"):
+        return None
+    if any(scene.knowledge.is_a(post.role, r) for r in ("role/speaker", "role/deputy_speaker")):
+        body = find_chamber(scene, title, post.country)
+        return replace(
+            post,
+            body=body,
+            country=post.country or scene.countries.get(body or ""),
+            confidence=0.75,
+        )
+    if post.role != "role/minister":
+        return post
+    begin = scene.draft.characters(title.start, title.end)[0]
+    ministries = [
+        m
+        for m in scene.draft.mentions
+        if m.begin < begin
+        and scene.kind(m.referent) is Kind.MINISTRY
+        and not _has_head(scene, m.referent)
+        and post.country in (None, scene.countries.get(m.referent))
+    ]
+    if not ministries:
+        return post
+    body = max(ministries, key=lambda m: m.begin).referent
+    return replace(post, body=body, country=scene.countries.get(body), confidence=0.7)
+
+
+def _has_head(scene: Scene, body: str) -> bool:
+    return any(
+        r is Relation.POST_IN
+        and o == body
+        and scene.draft.referents[s].role == scene.head_role(body)
+        for s, r, o in scene.draft.claims
+    )
+
+
+def claim_embassies(scene: Scene) -> None:
+    """An ambassador's post is in the embassy that the release names."""
+    embassies = [
+        r.id for r in scene.draft.referents.values() if r.kind is Kind.EMBASSY and not r.implied
+    ]
+    for (post, relation, country), claim in list(scene.draft.claims.items()):
+        if relation is not Relation.OF_COUNTRY or scene.kind(post) is not Kind.POST:
+            continue
+        role = scene.draft.referents[post].role
+        if not any(
+            scene.knowledge.is_a(role, r) for r in ("role/ambassador", "role/charge_daffaires")
+        ):
+            continue
+        if scene.draft.objects(post, Relation.POST_IN):
+            continue
+        accredited = set(scene.draft.objects(post, Relation.ACCREDITED_TO))
+        for body in embassies:
+            own = scene.countries.get(body)
+            concerned = set(scene.draft.objects(body, Relation.CONCERNS))
+            if (
+                own
+                and scene.draft.keys.get(own) == country
+                and (not concerned or concerned & accredited)
+            ):
+                scene.draft.claims[post, Relation.POST_IN, body] = replace(
+                    claim, relation=Relation.POST_IN, object=body, confidence=0.8
+                )
+                break

@@ -1,0 +1,78 @@
+"""Title phrases -> the persons beside whom they stand."""
+
+from __future__ import annotations
+
+from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.scene import Scene
+
+
+def match_titles(scene: Scene, roots: list[Node]) -> dict[Node, list[Node]]:
+    """Return the title phrases of each person phrase."""
+    phrases = sorted(
+        [*(r for r in roots if r.sort is Sort.ROLE), *scene.persons], key=lambda n: n.start
+    )
+    found: dict[Node, list[Node]] = {person: [] for person in scene.persons}
+    taken: set[Node] = set()
+    for at, title in enumerate(phrases):
+        following = phrases[at + 1] if at + 1 < len(phrases) else None
+        if title.sort is Sort.ROLE and following is not None and following.sort is Sort.PERSON:
+            if _same_sentence(scene, title, following) and scene.syntax.is_title_before(
+                scene.doc, title.whole, following.whole
+            ):
+                _give(found, taken, title, following)
+    _give_lists(scene, phrases, found, taken)
+    return found
+
+
+def _give(found: dict[Node, list[Node]], taken: set[Node], title: Node, person: Node) -> None:
+    found[person].append(title)
+    taken.add(title)
+
+
+def _give_lists(
+    scene: Scene, phrases: list[Node], found: dict[Node, list[Node]], taken: set[Node]
+) -> None:
+    """Titles in a row before a name, titles behind it, and names in a row behind a plural title."""
+    for title in reversed([p for p in phrases if p.sort is Sort.ROLE]):
+        at = phrases.index(title)
+        if title in taken and title.before is not None and title.before in phrases[:at]:
+            person = next(p for p, titles in found.items() if title in titles)
+            if title.before not in taken and _is_one_row(scene, title.before, title):
+                _give(found, taken, title.before, person)
+    for at, title in enumerate(phrases):
+        if title.sort is not Sort.ROLE or title in taken or at == 0:
+            continue
+        previous = phrases[at - 1]
+        if previous.sort is Sort.PERSON and _same_sentence(scene, previous, title):
+            if scene.syntax.is_title_after(scene.doc, previous.whole, title.whole):
+                _give(found, taken, title, previous)
+        elif previous.sort is Sort.ROLE and title.before is previous and previous in taken:
+            person = next((p for p, titles in found.items() if previous in titles), None)
+            if person is not None and person.end <= previous.begin:
+                _give(found, taken, title, person)
+    for at, person in enumerate(phrases[1:], 1):
+        previous = phrases[at - 1]
+        if person.sort is previous.sort is Sort.PERSON and not found[person] and found[previous]:
+            title = found[previous][-1]
+            if (
+                person.before is previous
+                and title.start < previous.start
+                and _is_plural(scene, title)
+            ):
+                _give(found, taken, title, person)
+
+
+def _is_one_row(scene: Scene, left: Node, right: Node) -> bool:
+    """Titles of one man stand in a row: a comma or dash, or "and" without an article."""
+    between = scene.doc[left.stop : right.begin]
+    return any(t.text in ",–—" for t in between) or (
+        len(between) == 1 and not scene.syntax.is_plural(scene.doc[left.head])
+    )
+
+
+def _is_plural(scene: Scene, title: Node) -> bool:
+    return scene.syntax.is_plural(scene.doc[title.head])
+
+
+def _same_sentence(scene: Scene, left: Node, right: Node) -> bool:
+    return scene.doc[left.start].sent == scene.doc[right.start].sent
