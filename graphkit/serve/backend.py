@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import sys
 from collections.abc import Awaitable, Callable
@@ -14,12 +15,22 @@ from starlette.exceptions import HTTPException
 from graphkit.errors import StoreError
 from graphkit.graph import Graph
 from graphkit.graph.query import explain_error
-from graphkit.serve.pool import BusyError, DiedError, Gone, GoneError, Pool, Reply, TimeoverError
+from graphkit.serve.pool import (
+    BusyError,
+    DiedError,
+    Gone,
+    GoneError,
+    Pool,
+    PoolError,
+    Reply,
+    TimeoverError,
+)
 from graphkit.serve.settings import Settings
 
 _WORKER: Final = Path(__file__).with_name("worker.py")
 _TASKS: Final = "graphkit.serve.tasks"
-_HEAVY: Final = 2  # processes for drawing and reconciling
+_VIEWS: Final = 2  # processes that draw
+_INDEXING: Final = 300.0  # seconds: the names of ten million triples are read in less
 _MOST_KEPT: Final = 64  # pages and counts kept in memory
 _RETRY: Final = {"Retry-After": "5"}
 
@@ -35,30 +46,37 @@ class Backend:
             if graph.folder is None:
                 raise StoreError(f"{settings.folder}: serve needs the folder of a build")
             self.base_iri, self.prefixes = graph.base_iri, graph.prefixes
-            store = str(graph.folder.resolve())
+            self._store = graph.folder.resolve()
+            store = str(self._store)
         self.settings = settings
         self._version = ""
+        self._warming: asyncio.Task[None] | None = None
         self._kept: dict[tuple[Any, ...], Any] = {}
         self._locks: dict[tuple[Any, ...], asyncio.Lock] = {}
-        first = {"store": store, "memory": settings.memory}
+        first: dict[str, Any] = {"store": store, "memory": settings.memory}
         # -P: the folder of the worker must not come before the standard library.
         self._pool = Pool(
             [sys.executable, "-P", str(_WORKER)], first, size=settings.workers, slow=settings.slow
         )
+        command = [sys.executable, "-P", "-m", _TASKS]
         view = settings.view
-        self._heavy = Pool(
-            [sys.executable, "-P", "-m", _TASKS],
-            # numpy and the indexes take address space that a query does not.
-            {
-                "store": store,
-                "memory": 2 * settings.memory,
-                "base_iri": self.base_iri,
-                "view": f"{view.__module__}:{view.__qualname__}" if view else None,
-            },
-            size=_HEAVY,
-            slow=_HEAVY,
-            patience=settings.timeout,  # slow to start, so worth keeping
-        )
+        # numpy and the layout take memory that a query does not.
+        first = {
+            "store": store,
+            "memory": 2 * settings.memory,
+            "view": f"{view.__module__}:{view.__qualname__}" if view else None,
+        }
+        # Both are slow to start, so a process is kept even if a task took long. There is
+        # one for names, since each has an index of them all, which takes a while to make.
+        self._names = Pool(command, first, size=1, slow=1, patience=_INDEXING)
+        self._views = Pool(command, first, size=_VIEWS, slow=_VIEWS, patience=settings.timeout)
+
+    @property
+    def changed(self) -> float:
+        """When the store was last written to, in seconds since 1970."""
+        # LOG and LOCK are touched by readers too.
+        files = (file for file in self._store.iterdir() if not file.name.startswith("LO"))
+        return max(file.stat().st_mtime for file in files)
 
     async def query(self, task: dict[str, Any], *, seconds: float, gone: Gone) -> Reply:
         """Answer a SPARQL query of a user.
@@ -122,13 +140,23 @@ class Backend:
             self._locks.pop(key, None)
         return kept
 
-    async def heavy(self, kind: str, **task: Any) -> Any:
-        """Have something drawn or reconciled; return what the process gives as JSON.
+    async def names(self, kind: str, **task: Any) -> Any:
+        """Have names looked up; return what the process gives as JSON.
 
         :raises HTTPException: if it is wrong, or the limits are passed.
         """
-        reply = await self._ask(self._heavy, {"kind": kind, **task}, self.settings.timeout, None)
+        reply = await self._ask(self._names, {"kind": kind, **task}, _INDEXING, None)
         return json.loads(reply.body)
+
+    async def view(self, **task: Any) -> str:
+        """Have a page drawn and return it.
+
+        :raises HTTPException: if it is wrong, or the limits are passed.
+        """
+        task = {"kind": "view", **task}
+        reply = await self._ask(self._views, task, self.settings.timeout, None)
+        page: str = json.loads(reply.body)
+        return page
 
     async def _ask(
         self, pool: Pool, task: dict[str, Any], seconds: float, gone: Gone | None
@@ -170,11 +198,20 @@ class Backend:
         return HTTPException(500, f"the query failed: {head.get('message', head['error'])}")
 
     async def warm(self) -> None:
-        """Start a process of each kind."""
+        """Start a process of each kind, and have the names read."""
         await self._pool.warm()
-        await self._heavy.warm()
+        self._warming = asyncio.create_task(self._read_names())
+
+    async def _read_names(self) -> None:
+        with contextlib.suppress(HTTPException, PoolError):  # whoever asks next is told
+            await self._views.warm()
+            await self.names("types")
 
     async def close(self) -> None:
         """End all processes."""
-        await self._pool.close()
-        await self._heavy.close()
+        if self._warming is not None:
+            self._warming.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._warming
+        for pool in (self._pool, self._views, self._names):
+            await pool.close()

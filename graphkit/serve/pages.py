@@ -29,6 +29,8 @@ _POLICY: Final = (
 )
 # The viewer's page carries a policy of its own, with the hashes of its scripts.
 _VIEW_POLICY: Final = "base-uri 'none'; form-action 'none'; object-src 'none'"
+_SIZE: Final = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+_MOST_DRAWN: Final = 200_000  # triples; the layout of more takes longer than a reader waits
 _STATIC: Final = {"style.css": "text/css", "query.js": "text/javascript"}
 
 
@@ -88,7 +90,7 @@ async def show_home(request: Request) -> Response:
     found: list[dict[str, Any]] = []
     if text:
         wish = {"name": text, "types": [], "values": [], "limit": 50, "is_prefix": True}
-        (answer,) = await backend.heavy("match", wishes=[wish], language=language)
+        (answer,) = await backend.names("match", wishes=[wish], language=language)
         found = answer["found"]
     for one in found:
         one["href"] = local_href(one["iri"], backend.base_iri)
@@ -175,16 +177,37 @@ async def show_view(request: Request) -> Response:
         focus = focus and write_iri(focus)[1:-1]
     except ValueError as error:
         raise HTTPException(400, f"'focus' is not an IRI: {error}") from error
-    page = await backend.remember(
-        ("view", focus, hops, language),
-        lambda: backend.heavy("view", focus=focus, hops=hops, language=language),
-    )
+    page = None if focus else await _read_written(backend)
+    if page is None:
+        page = await backend.remember(
+            ("view", focus, hops, language),
+            lambda: backend.view(focus=focus, hops=hops, language=language),
+        )
     headers = {
         "Content-Type": "text/html; charset=utf-8",
         "Content-Security-Policy": _VIEW_POLICY,
         "Vary": "Accept-Language",
     }
     return Response(page, headers=headers)
+
+
+async def _read_written(backend: Backend) -> str | None:
+    """Return the page that the build has written, for a graph too big to draw on demand.
+
+    :raises HTTPException: if it is too big and there is no page, or only an older one.
+    """
+    ((row,),) = await backend.remember(("size",), lambda: backend.select(_SIZE))
+    triples = int(row["n"]["value"])
+    if triples <= _MOST_DRAWN:
+        return None
+    file = backend.settings.folder / "graph.html"
+    if file.is_file() and file.stat().st_mtime >= backend.changed:
+        return file.read_text(encoding="utf-8")
+    raise HTTPException(
+        404,
+        f"the graph has {triples:,} triples, too many to draw while you wait: "
+        "open /view?focus=IRI, or write the page with 'graphkit view'",
+    )
 
 
 async def list_queries(request: Request) -> Response:
@@ -206,5 +229,5 @@ async def send_query(request: Request) -> Response:
         query = load_named(request.path_params["name"])
     except QueryError as error:
         raise HTTPException(404, str(error)) from error
-    text = await backend.heavy("bind", name=query.name, values=names)
+    text = await backend.names("bind", name=query.name, values=names)
     return Response(text, headers={"Content-Type": "application/sparql-query; charset=utf-8"})

@@ -85,7 +85,7 @@ async def answer_reconcile(request: Request) -> Response:
     queries = _read_queries(text)
     language = _language(params)
     wishes = [_read_wish(key, query) for key, query in queries.items()]
-    answers = await backend.heavy("match", wishes=wishes, language=language)
+    answers = await backend.names("match", wishes=wishes, language=language)
     return JSONResponse(
         {
             key: {"result": _write_found(answer, backend.base_iri, language)}
@@ -201,7 +201,7 @@ async def find_by_prefix(backend: Backend, params: Params, language: str) -> lis
     wish = {
         "name": prefix, "types": [], "values": [], "limit": start + 20, "is_prefix": True
     }  # fmt: skip
-    (answer,) = await backend.heavy("match", wishes=[wish], language=language)
+    (answer,) = await backend.names("match", wishes=[wish], language=language)
     found: list[dict[str, Any]] = answer["found"][start:]
     return found
 
@@ -209,7 +209,7 @@ async def find_by_prefix(backend: Backend, params: Params, language: str) -> lis
 async def suggest_type(request: Request) -> Response:
     """Answer with the classes whose names begin with what is being typed."""
     backend: Backend = request.app.state.backend
-    types = await backend.remember(("types",), lambda: backend.heavy("types"))
+    types = await backend.remember(("types",), lambda: backend.names("types"))
     return _suggest_terms(request, types)
 
 

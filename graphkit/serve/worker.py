@@ -116,8 +116,8 @@ def confine(memory: int) -> None:
     """Give up what an answer does not need: network, files that grow, endless memory."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    if memory:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    # Of what is written to, not of address space: allocators reserve much and use little.
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to handle
     with contextlib.suppress(OSError, AttributeError):  # Linux only, and not in every container
@@ -192,6 +192,7 @@ def serve(make_kinds: Callable[[Task], Kinds]) -> int:
         return 0
     confine(first["memory"])
     reader, kinds = Reader(first["store"]), make_kinds(first)
+    write_frame(outlet, {"ok": True}, b"")  # ready
     while (task := read_frame(inlet)) is not None:
         write_frame(outlet, *answer(reader, task, kinds))
     return 0

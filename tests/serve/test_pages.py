@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import httpx
 import pytest
 import rdflib
 from rdflib import ORG, PROV, RDF
-from serve.running import ID
+from serve.running import ID, serving
 
 from graphkit.graph.named import list_named
+from graphkit.serve import Settings
+from graphkit.view import page
 from graphkit.vocab import GK, NIF
 
 HTML = {"Accept": "text/html"}
@@ -53,8 +57,8 @@ def test_a_fact_is_shown_with_its_sentences_and_releases(http: httpx.Client) -> 
 
 
 def test_a_link_leads_to_the_sentence_in_its_release(http: httpx.Client) -> None:
-    page = http.get(f"{MINISTER}?lang=en", headers=HTML).text
-    (link, anchor), *_ = re.findall(r'href="(/graphkit/id/release/[^"#]+)#(char=[\d,]+)"', page)
+    shown = http.get(f"{MINISTER}?lang=en", headers=HTML).text
+    (link, anchor), *_ = re.findall(r'href="(/graphkit/id/release/[^"#]+)#(char=[\d,]+)"', shown)
     release = http.get(link, headers=HTML).text
     assert f'id="{anchor}"' in release
 
@@ -174,6 +178,20 @@ def test_the_viewer_shows_what_is_around_a_thing(http: httpx.Client) -> None:
     assert whole.text != response.text
     missing = http.get("/view", params={"focus": f"{ID}country/XX"})
     assert missing.status_code == 404
+
+
+def test_a_big_graph_is_not_drawn_on_demand(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.serve.pages._MOST_DRAWN", 10)
+    out = shutil.copytree(folder, tmp_path / "out")
+    settings = Settings(out, port=0, workers=2, view=page)
+    with serving(settings) as url, httpx.Client(base_url=url, timeout=30) as http:
+        response = http.get("/view")
+        assert response.status_code == 404
+        assert "too many to draw" in response.text
+        (out / "graph.html").write_text("<p>көп</p>", encoding="utf-8")
+        assert http.get("/view").text == "<p>көп</p>"
 
 
 def test_the_dataset_is_described(http: httpx.Client) -> None:
