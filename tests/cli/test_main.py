@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -182,12 +182,14 @@ def test_version_is_that_of_the_package() -> None:
 
 def test_help_comes_at_once() -> None:
     command = [sys.executable, "-m", "graphkit", "--help"]
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
+    spent = []
+    for _ in range(3):
+        before = os.times()
         subprocess.run(command, capture_output=True, check=True)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.5
+        after = os.times()
+        # Of the processor, not of the clock: other tests run at the same time.
+        spent.append(sum(after[2:4]) - sum(before[2:4]))
+    assert min(spent) < 0.5
 
 
 def test_progress_says_nothing_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
