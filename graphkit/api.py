@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, overload
 
 import pyoxigraph as ox
 
 from graphkit.evaluate import Scores, score
 from graphkit.export import write
 from graphkit.graph import Graph, Report, check
+from graphkit.graph.stats import count
 from graphkit.pipeline import BuildReport, build_graph, forget_releases
-from graphkit.view import write_html
+from graphkit.view import frame, write_html
 
 TURTLE, HTML, REPORT = "graph.ttl", "graph.html", "report.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The page of a graph as a notebook shows it."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
 
 
 class KnowledgeGraph(Graph):
@@ -33,12 +45,37 @@ class KnowledgeGraph(Graph):
         """
         return write(self, path, format)
 
-    def view(self, path: str | Path = HTML, **options: Any) -> Path:
-        """Write it as one HTML page; the options are those of ``graphkit.view.write_html``.
+    @overload
+    def view(self, path: None = None, **options: Any) -> Picture: ...
+
+    @overload
+    def view(self, path: str | Path, **options: Any) -> Path: ...
+
+    def view(self, path: str | Path | None = None, **options: Any) -> Path | Picture:
+        """Write it as one HTML page; without a path, return the page for a notebook to show.
+
+        The options are those of ``graphkit.view.write_html``, and for the notebook's frame
+        ``height`` in pixels.
 
         :raises QueryError: if an option is wrong.
         """
+        if path is None:
+            return Picture(frame(self, **options))
         return write_html(self, path, **options)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows of it: how much of what it holds."""
+        counts = count(self)
+        cells = {
+            "releases": counts.releases,
+            "things": {k: n for k, n in counts.classes.items() if k.startswith("gk:")},
+            "assertions": counts.assertions,
+        }
+        rows = "".join(
+            f"<tr><th>{name}</th><td>{', '.join(f'{n:,} {key}' for key, n in table.items())}</td>"
+            for name, table in cells.items()
+        )
+        return f"<table><caption>{counts.triples:,} triples</caption>{rows}</table>"
 
     def check(self, *, engine: str | None = None) -> Report:
         """Check it against the shapes of the vocabulary and for contradictions."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -78,6 +79,19 @@ class Answer:
         import pandas as pd
 
         return pd.DataFrame(self.to_dicts(), columns=list(self.variables))
+
+    def _repr_html_(self) -> str:
+        """Return the table that a notebook shows."""
+        if self.boolean is not None:
+            return "yes" if self.boolean else "no"
+        if self.is_graph:
+            return f"<pre>{escape(chr(10).join(sorted(f'{t} .' for t in self.triples)))}</pre>"
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.variables)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(show(term))}</td>" for term in row) + "</tr>"
+            for row in self.rows
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _plain(term: Term | None) -> str | None:
