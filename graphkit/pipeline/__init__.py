@@ -1,6 +1,20 @@
 """Sources -> Graph: the one place where the stages meet."""
 
-from graphkit.pipeline.build import build_graph, forget_releases
+from graphkit.pipeline.build import Runner, build_graph, forget_releases
+from graphkit.pipeline.chunks import Done, Job, extract_part
+from graphkit.pipeline.parts import FOLDER, Part, fingerprint, save_part
 from graphkit.pipeline.report import BuildReport
 
-__all__ = ["BuildReport", "build_graph", "forget_releases"]
+__all__ = [
+    "FOLDER",
+    "BuildReport",
+    "Done",
+    "Job",
+    "Part",
+    "Runner",
+    "build_graph",
+    "extract_part",
+    "fingerprint",
+    "forget_releases",
+    "save_part",
+]

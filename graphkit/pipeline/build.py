@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from graphkit.errors import StoreError
 from graphkit.graph import Graph, make_triples, write_lock
 from graphkit.knowledge import load_knowledge
 from graphkit.model import Release, Resolution, Source
-from graphkit.pipeline.chunks import CHUNK, Job, make_chunks, run_chunks
+from graphkit.pipeline.chunks import CHUNK, Done, Job, count_cores, make_chunks, run_chunks
 from graphkit.pipeline.parts import (
     FOLDER,
     Known,
@@ -28,13 +29,16 @@ from graphkit.vocab import BASE_IRI
 
 STDIN = "-"
 Progress = Callable[[str, int], None]
+# Runs chunks somewhere, leaves their parts in the folder of the build, says what was done.
+Runner = Callable[[Iterable[Job]], Iterator[Done]]
 
 
 def build_graph(
     sources: Iterable[str | Path],
     out: str | Path,
     *,
-    jobs: int = 1,
+    jobs: int | None = None,
+    run: Runner | None = None,
     chunk: int = CHUNK,
     base_iri: str | None = None,
     ontologies: Iterable[Path] = (),
@@ -45,6 +49,8 @@ def build_graph(
 
     Only releases that are new or changed are read anew; a release whose source now
     holds another text is replaced. What cannot be read is skipped and named in the report.
+    ``jobs`` is the number of processes (default: one for each core); ``run`` takes their
+    place (see ``graphkit.cluster``).
     Without ``base_iri`` the graph keeps the base that it has.
 
     :raises StoreError: if another process writes into ``out``, or the disk refuses.
@@ -60,7 +66,7 @@ def build_graph(
                 Job(releases, folder, fingerprint(extra), extra)
                 for releases in make_chunks(reader.read(sources), chunk)
             )
-            for done in run_chunks(work, jobs):
+            for done in (run or partial(run_chunks, processes=jobs or count_cores()))(work):
                 report.new += len(done.releases)
                 report.skipped.extend(done.skipped)
                 tell("extract", report.new)

@@ -23,7 +23,7 @@ from graphkit.extract import extract
 from graphkit.knowledge import load_knowledge
 from graphkit.languages import grammar, narration, parse, parse_many, syntax
 from graphkit.model import Extraction, Release
-from graphkit.pipeline.parts import write_part
+from graphkit.pipeline.parts import Part, make_part, save_part
 
 CHUNK: Final = 32
 # How often a chunk whose worker was killed is given to a new worker.
@@ -48,8 +48,8 @@ class Done:
     skipped: tuple[str, ...]
 
 
-def run_chunk(job: Job) -> Done:
-    """Extract the releases of a chunk and write the part.
+def extract_part(job: Job) -> tuple[Done, Part | None]:
+    """Extract the releases of a chunk: a pure function, run wherever.
 
     A release that the extraction fails on is skipped with a message: one odd text must
     not cost a thousand others.
@@ -60,8 +60,16 @@ def run_chunk(job: Job) -> Done:
             extractions.append(found)
         else:
             skipped.append(str(found))
-    write_part(job.folder, extractions, job.made_by)
-    return Done(tuple(one.release.id for one in extractions), tuple(skipped))
+    done = Done(tuple(one.release.id for one in extractions), tuple(skipped))
+    return done, make_part(extractions, job.made_by)
+
+
+def run_chunk(job: Job) -> Done:
+    """Extract the releases of a chunk and write the part into the job's folder."""
+    done, part = extract_part(job)
+    if part is not None:
+        save_part(job.folder, part)
+    return done
 
 
 def _extract_chunk(job: Job) -> Iterator[Extraction | ReleaseError]:
@@ -103,15 +111,25 @@ def make_chunks(releases: Iterable[Release], size: int = CHUNK) -> Iterator[tupl
         yield chunk
 
 
+def count_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def run_chunks(jobs: Iterable[Job], processes: int) -> Iterator[Done]:
     """Run chunks in this process, or in several, and yield each as it ends.
 
     :raises GraphkitError: if workers are killed again and again.
     """
-    if processes <= 1:
-        yield from map(run_chunk, jobs)
-        return
     todo, tries = iter(jobs), 0
+    first = list(islice(todo, 2))
+    if processes <= 1 or len(first) < 2:
+        # One chunk: a further process would load the models for it and leave this one idle.
+        yield from map(run_chunk, _chain(first, todo))
+        return
+    todo = _chain(first, todo)
     lost: list[Job] = []
     while True:
         pool = _Pool(processes)

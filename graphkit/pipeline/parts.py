@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -22,6 +22,7 @@ from graphkit.errors import StoreError
 from graphkit.knowledge import ONTOLOGIES
 from graphkit.model import Extraction, Source
 
+T = TypeVar("T")
 FOLDER: Final = "parts"
 _SUFFIX: Final = ".jsonl"
 _PACKAGE: Final = Path(__file__).parent.parent
@@ -39,12 +40,36 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part before it is written; ``name`` follows from ``data``."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """What the index needs of a release: decoding only that takes a tenth of the time."""
+
+    id: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class _Stub:
+    release: _Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """A release that some part holds."""
 
     part: Path
     source: Source
     made_by: str
+
+
+_INDEXER: Final = msgspec.json.Decoder(_Stub)
 
 
 def fingerprint(extra: Iterable[Path] = ()) -> str:
@@ -66,11 +91,8 @@ def _fingerprint(extra: tuple[str, ...]) -> str:
     return digest.hexdigest()[:16]
 
 
-def write_part(folder: Path, extractions: Iterable[Extraction], made_by: str) -> Path | None:
-    """Write extractions as one part and return its path, None when there are none.
-
-    :raises StoreError: if the disk refuses.
-    """
+def make_part(extractions: Iterable[Extraction], made_by: str) -> Part | None:
+    """Return extractions as a part, None when there are none; their order does not matter."""
     # Offsets into the reading serve the extraction only and would be half of the file.
     slim = (
         replace(one, release=replace(one.release, reading="", offsets=())) for one in extractions
@@ -79,12 +101,20 @@ def write_part(folder: Path, extractions: Iterable[Extraction], made_by: str) ->
     if not lines:
         return None
     data = b"\n".join([_ENCODER.encode(Header(made_by)), *lines, b""])
-    path = folder / (hashlib.sha256(data).hexdigest()[:24] + _SUFFIX)
+    return Part(hashlib.sha256(data).hexdigest()[:24] + _SUFFIX, data)
+
+
+def save_part(folder: Path, part: Part) -> Path:
+    """Write a part, whole or not at all, and return its path.
+
+    :raises StoreError: if the disk refuses.
+    """
+    path = folder / part.name
     draft = path.with_suffix(f".{os.getpid()}.new")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with draft.open("wb") as file:
-            file.write(data)
+            file.write(part.data)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
@@ -93,14 +123,27 @@ def write_part(folder: Path, extractions: Iterable[Extraction], made_by: str) ->
     return path
 
 
+def write_part(folder: Path, extractions: Iterable[Extraction], made_by: str) -> Path | None:
+    """Write extractions as one part and return its path, None when there are none.
+
+    :raises StoreError: if the disk refuses.
+    """
+    part = make_part(extractions, made_by)
+    return None if part is None else save_part(folder, part)
+
+
 def read_part(path: Path) -> tuple[Header, list[Extraction]]:
     """Return what a part holds.
 
     :raises StoreError: if it is damaged.
     """
+    return _read(path, _DECODER)
+
+
+def _read(path: Path, decoder: msgspec.json.Decoder[T]) -> tuple[Header, list[T]]:
     try:
         first, *lines = path.read_bytes().splitlines()
-        return msgspec.json.decode(first, type=Header), [_DECODER.decode(line) for line in lines]
+        return msgspec.json.decode(first, type=Header), [decoder.decode(line) for line in lines]
     except (OSError, ValueError) as error:
         raise StoreError(f"{path}: is damaged ({error}); delete it and build again") from error
 
@@ -116,8 +159,8 @@ def index_parts(folder: Path) -> dict[str, Known]:
     """Return the releases of all parts by id; the one that ``read_parts`` would choose."""
     index: dict[str, Known] = {}
     for path in list_parts(folder):
-        header, extractions = read_part(path)
-        for one in extractions:
+        header, stubs = _read(path, _INDEXER)
+        for one in stubs:
             known = Known(path, one.release.source, header.made_by)
             other = index.get(one.release.id)
             if other is None or source_rank(known.source) < source_rank(other.source):
