@@ -312,6 +312,9 @@ def _name(scene: Scene, node: Node, referent: str) -> None:
     if node.complement is not None:
         own = f"{own} {doc[node.complement[0] : node.complement[1]].text}"
     names.append(own)
+    if node.complement is not None:
+        span = doc[node.start : node.complement[1]]
+        names.append(scene.grammar.nominative(span, Kind.ORGANIZATION))
     if any(True for _ in node.modified_by(Link.OWNER)) and is_common(scene, node):
         names = []  # «Парламент» alone would name any parliament
     links = [link for link, _ in node.modifiers]

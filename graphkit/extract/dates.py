@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from babel import Locale
@@ -13,6 +14,7 @@ from graphkit.extract.lexicon import Hit, lemmas_of
 from graphkit.languages.grammar import Grammar
 from graphkit.model import Release
 
+Lemmas = Callable[[str], tuple[str, ...]]
 DAY = re.compile(
     r"^(\d{1,2})(?:[-–](\d{1,2}))?(?:-?(?:го|е|ші|шы|нші|ншы|інші|ыншы|st|nd|rd|th))?$"
 )
@@ -23,13 +25,13 @@ NARRATIVE = {"word/same_day": 0, "word/day_before": -1, "word/day_after": 1}
 
 
 @lru_cache(maxsize=8)
-def _months(language: str, grammar: Grammar) -> dict[str, int]:
+def _months(language: str, lemmas: Lemmas) -> dict[str, int]:
     """Return the lemmas of the months' names (CLDR through Babel)."""
     found: dict[str, int] = {}
     locale = Locale(language)
     for context in ("format", "stand-alone"):
         for number, name in locale.months[context]["wide"].items():
-            for lemma in (name.casefold(), *grammar.lemmas(name)[:1]):
+            for lemma in (name.casefold(), *lemmas(name)[:1]):
                 found.setdefault(lemma, number)
     return found
 
@@ -56,7 +58,7 @@ def find_date(
     A date without a year takes the year of the release where that is known. ``previous`` is
     the date of what was told before, from which "the next day" is counted.
     """
-    months = _months(release.language, grammar)
+    months = _months(release.language, grammar.lemmas)
     day_written = reference_day(release)
     for i in range(start, end):
         month = next((months[m] for m in (doc[i].lower_, *lemmas_of(doc[i])) if m in months), None)
@@ -144,11 +146,11 @@ def _shift(date: str | None, days: int) -> str | None:
 
 
 @lru_cache(maxsize=8)
-def _weekdays(language: str, grammar: Grammar) -> dict[str, int]:
+def _weekdays(language: str, lemmas: Lemmas) -> dict[str, int]:
     """Return the names of the days of the week and their lemmas (CLDR through Babel)."""
     found: dict[str, int] = {}
     for number, name in Locale(language).days["stand-alone"]["wide"].items():
-        for lemma in (name.casefold(), *grammar.lemmas(name)[:1]):
+        for lemma in (name.casefold(), *lemmas(name)[:1]):
             found.setdefault(lemma, number)
     return found
 
@@ -158,7 +160,7 @@ def _weekday(release: Release, doc: Doc, start: int, end: int, grammar: Grammar)
     written = reference_day(release)
     if written is None:
         return None
-    days = _weekdays(release.language, grammar)
+    days = _weekdays(release.language, grammar.lemmas)
     for token in doc[start:end]:
         number = next((days[m] for m in (token.lower_, *lemmas_of(token)) if m in days), None)
         if number is not None:

@@ -243,10 +243,14 @@ def _is_locality(node: Node) -> bool:
     )
 
 
+def _opens_sentence(doc: Doc, i: int) -> bool:
+    return bool(doc[i].is_sent_start) or (i > 0 and doc[i - 1].is_punct and bool(doc[i - 1].is_sent_start))
+
+
 def _has_capital(scene: Scene, node: Node, start: int, end: int) -> bool:
     """A noun with its attributes is a name where a capital opens it or stands in what was added."""
     added = [*range(start, node.start), *range(node.end, end)]
-    if scene.doc[start].is_sent_start and len(added) == 1:
+    if _opens_sentence(scene.doc, start) and len(added) == 1:
         return scene.doc[node.start].text[:1].isupper()  # every sentence opens with a capital
     return bool(added) and (
         scene.doc[start].text[:1].isupper() or any(scene.doc[i].text[:1].isupper() for i in added)

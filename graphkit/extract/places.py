@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
+from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import NAMES, Concept, Scheme
 from graphkit.model import GROUPS, Kind, Mention
 
@@ -13,7 +14,11 @@ SETTLEMENTS = frozenset({"GPE"})
 
 def refer_places(scene: Scene) -> None:
     """Make a referent for every place that the release names."""
-    nodes = [n for n in scene.nodes if n.sort is Sort.PLACE and not _is_swallowed(n)]
+    nodes = [
+        n
+        for n in scene.nodes
+        if n.sort is Sort.PLACE and not _is_swallowed(n) and not _is_tongue(scene, n)
+    ]
     sure = {n: c for n in nodes if (c := _only_meaning(n)) is not None}
     for node in nodes:
         concept = sure.get(node) or _choose(node, list(sure.values()), scene)
@@ -27,6 +32,11 @@ def refer_places(scene: Scene) -> None:
                 scene.draft.add_names(referent, sense.label.text)
         span = scene.doc[node.start : node.end]
         scene.draft.add_mention(referent, node.start, node.end, None, scene.grammar.case(span))
+
+
+def _is_tongue(scene: Scene, node: Node) -> bool:
+    """An adjective that means a language («қазақ тілі», "fluent in French") names no state."""
+    return is_adjective(node) and scene.syntax.is_tongue(scene.doc, node.start, node.end)
 
 
 def _is_swallowed(node: Node) -> bool:

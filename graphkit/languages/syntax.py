@@ -123,3 +123,7 @@ class Syntax(Protocol):
     def owned(self, owner: str, body: str) -> tuple[str, ...]:
         """Return further names of a body that another one owns, from the nominatives of both."""
         ...
+
+    def is_tongue(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether an adjective of a country means its language."""
+        ...

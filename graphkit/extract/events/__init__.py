@@ -1,5 +1,5 @@
 """Sentences -> events with who took part, where and when."""
 
-from graphkit.extract.events.story import claim_events
+from graphkit.extract.events.reading import claim_events
 
 __all__ = ["claim_events"]

@@ -58,22 +58,28 @@ def find_actors(scene: Scene, sentence: Span, spoken: set[int]) -> list[Actor]:
             found.extend(_holders(scene, node))
         elif node.sort is Sort.BODY:
             found.extend(_body(scene, node))
-        elif node.sort is Sort.PLACE and node in scene.of and not is_adjective(node):
-            if scene.kind(scene.of[node]) is Kind.COUNTRY:
-                found.append(
-                    Actor(node.begin, node.stop, node.head, scene.of[node], 0.75, Kind.COUNTRY)
-                )
+        elif node.sort is Sort.PLACE:
+            found.extend(_state(scene, node))
     return sorted(found, key=lambda a: (a.start, a.end))
+
+
+def _state(scene: Scene, node: Node) -> list[Actor]:
+    if node not in scene.of or is_adjective(node):
+        return []
+    referent = scene.of[node]
+    if scene.kind(referent) is not Kind.COUNTRY:
+        return []
+    return [Actor(node.begin, node.stop, node.head, referent, 0.75, Kind.COUNTRY)]
 
 
 def _person(scene: Scene, person: Node, nodes: list[Node]) -> Actor:
     start = person.start
     for node in nodes:
-        if node.sort is Sort.ROLE and node.parent is None and node.stop <= person.start:
-            if person.start - node.stop < 2 and scene.syntax.is_title_before(
-                scene.doc, node.whole, person.whole
-            ):
-                start = min(start, node.begin)
+        if node.sort is not Sort.ROLE or node.parent is not None:
+            continue
+        near = 0 <= person.start - node.stop < 2
+        if near and scene.syntax.is_title_before(scene.doc, node.whole, person.whole):
+            start = min(start, node.begin)
     return Actor(start, person.end, person.head, scene.of[person], 0.9, Kind.PERSON)
 
 
@@ -96,7 +102,7 @@ def _holders(scene: Scene, node: Node) -> list[Actor]:
     """A title means its holder; the members of a group who meet somebody stand for the group."""
     head = scene.doc[node.head]
     # English has no tags: "leaders" differs from its dictionary form.
-    plural = head.lower_ == f"{head.lemma_}s" or "Plur" in head.morph.get("Number")
+    plural = head.lower_ == f"{head.lemma_}s" or "Plur" in head.morph.get("Number", [])
     if not plural:
         holder = _salient(scene, node) or find_holder(scene, node)
         return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Span
 
 from graphkit.extract.events.actors import PLURAL_SURE, Actor
@@ -49,7 +51,7 @@ def divide(
         ):
             parts[owner].append(actor)
     told = tellers(triggers)
-    for before, trigger in zip(told, told[1:], strict=False):
+    for before, trigger in pairwise(told):
         own = parts[trigger]
         if not any(a.is_person for a in own):
             parts[trigger] = [*parts[before], *own]
@@ -69,7 +71,7 @@ def divide(
 def _owner(
     scene: Scene, sentence: Span, triggers: list[Trigger], start: int, end: int
 ) -> Trigger | None:
-    """Return the event in whose stretch tokens stand; events that are only named take what is near."""
+    """Return the event in whose stretch tokens stand; what is only named takes what is near."""
     told = tellers(triggers)
     sinks = [t for t in triggers if t.telling is Telling.NAMED]
     if scene.narration.verb_last:
@@ -159,7 +161,7 @@ def _states(
 def find_guests(
     scene: Scene, sentence: Span, trigger: Trigger, part: list[Actor], all_actors: list[Actor]
 ) -> dict[str, float]:
-    """Return who visits: the one whom «келген» or "who is on a visit" modifies, else the subject."""
+    """Return who visits: whom «келген» or "who is on a visit" modifies, else the subject."""
     clause = clause_of(scene, sentence, trigger.start)
     able = [a for a in all_actors if a.sure > PLURAL_SURE and (a.is_person or a.kind in GROUPS)]
     able = [
@@ -199,7 +201,7 @@ def _delegation(scene: Scene) -> dict[str, float]:
 def find_places(
     scene: Scene, sentence: Span, triggers: list[Trigger], trigger: Trigger
 ) -> list[Node]:
-    """Return the towns or states in which a sentence says that an event took place, surest first."""
+    """Return the towns or states where a sentence says that an event took place, surest first."""
     goal = trigger.kind is Kind.VISIT
     found = []
     for node in scene.nodes:
@@ -237,7 +239,7 @@ def _is_of_another(scene: Scene, trigger: Trigger, node: Node) -> bool:
     if trigger.telling is not Telling.BACK or node.start < trigger.end:
         return False
     between = scene.doc[trigger.end : node.start]
-    return any(t.pos_ == "VERB" and "Part" not in t.morph.get("VerbForm") for t in between)
+    return any(t.pos_ == "VERB" and "Part" not in t.morph.get("VerbForm", []) for t in between)
 
 
 def _is_located(scene: Scene, node: Node, goal: bool) -> bool:

@@ -46,7 +46,7 @@ class EnglishNarration:
         first = doc[start]
         words = [w for w in _before(doc, start) if w not in ADVERBS]
         before = words[-1] if words else ""
-        if _is_past(first) or first.lower_ in BE and _is_past(doc[end - 1]):
+        if _is_past(first) or (first.lower_ in BE and _is_past(doc[end - 1])):
             if before in MODALS:
                 return Telling.PLANNED
             return Telling.ASIDE if _is_reduced(doc, start, end) else Telling.TOLD
@@ -68,7 +68,7 @@ class EnglishNarration:
         sentence = doc[start].sent
         if _is_passive(doc, start, end):
             return Telling.BACK
-        near = [w for w in _before(doc, start, 4)]
+        near = _before(doc, start, 4)
         if doc[end - 1].lemma_ == "visit" and _is_on(doc, start):
             return Telling.TOLD
         hosted = any(0 <= i - end <= 2 and _is_past(doc[i]) for i in holds)
@@ -114,7 +114,7 @@ class EnglishNarration:
 
     def takes_part(self, doc: Doc, phrase: Phrase, start: int, end: int) -> bool:
         """Nobody takes part behind 'about', 'for', 'in'; 'of' only beside the event's noun."""
-        words = [w for w in _before(doc, phrase.start, 4)]
+        words = _before(doc, phrase.start, 4)
         while words and (words[-1] in DETERMINERS - {"of"} or words[-1].endswith("ian")):
             words.pop()
         before = words[-1] if words else ""

@@ -233,5 +233,12 @@ class EnglishSyntax:
         """Return the name with its owner in the genitive, where the text may have it bare."""
         return ()
 
+    def is_tongue(self, doc: Doc, start: int, end: int) -> bool:
+        """'fluent in French', 'knowledge of Russian', 'the Kazakh language'."""
+        following = doc[end].lower_ if end < len(doc) else "."
+        before = doc[start - 1].lower_ if start else ""
+        alone = not following.isalpha() or following in CONJUNCTIONS
+        return following.startswith("language") or (alone and before in {"in", "of", ",", "and"})
+
 
 SYNTAX = EnglishSyntax()

@@ -31,17 +31,17 @@ REACH = 12
 
 
 def _case(token: Token) -> str | None:
-    return next(iter(token.morph.get("Case")), None)
+    return next(iter(token.morph.get("Case", [])), None)
 
 
 def _is_relative(token: Token) -> bool:
-    return "Yes" in token.morph.get("Relative") or bool(
+    return "Yes" in token.morph.get("Relative", []) or bool(
         re.search(r"[дт][ае]ғ[ыі]$|[дт]егі$", token.lower_)
     )
 
 
 def _form(token: Token) -> str | None:
-    return next(iter(token.morph.get("VerbForm")), None)
+    return next(iter(token.morph.get("VerbForm", [])), None)
 
 
 class KazakhNarration:
@@ -74,7 +74,7 @@ class KazakhNarration:
     def _of_verb(self, doc: Doc, at: int) -> Telling:
         """The past tells, the present of a completed act is a future."""
         token = doc[at]
-        form, tense = _form(token), next(iter(token.morph.get("Tense")), None)
+        form, tense = _form(token), next(iter(token.morph.get("Tense", [])), None)
         if FUTURE.search(token.lower_):
             return Telling.PLANNED
         if form == "Fin":
@@ -126,7 +126,7 @@ class KazakhNarration:
     def is_subject(self, doc: Doc, phrase: Phrase) -> bool:
         """The subject is in the nominative."""
         following = doc[phrase.end] if phrase.end < len(doc) else None
-        if following is not None and "3" in following.morph.get("Person[psor]"):
+        if following is not None and "3" in following.morph.get("Person[psor]", []):
             return False  # «… Ассамблеясы елдерінің …»: an owner without its ending
         return _case(doc[phrase.head]) in (None, "Nom")
 
@@ -137,7 +137,7 @@ class KazakhNarration:
         if _is_relative(head):
             behind = doc[place.end : place.end + 2]
             return any(
-                _case(t) == "Loc" and not _is_relative(t) and "3" in t.morph.get("Person[psor]")
+                _case(t) == "Loc" and not _is_relative(t) and "3" in t.morph.get("Person[psor]", [])
                 for t in behind
             )
         case = _case(head)

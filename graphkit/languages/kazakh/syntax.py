@@ -226,5 +226,9 @@ class KazakhSyntax:
         stem = f"{owner}нің" if third and owner[-1] == "і" else f"{owner}ның" if third else None
         return (f"{stem or inflect(owner, Case.GEN)} {body}",)
 
+    def is_tongue(self, doc: Doc, start: int, end: int) -> bool:
+        """«қазақ тілі», «ағылшын тілінде»."""
+        return doc[end : end + 1].text.casefold().startswith("тіл")
+
 
 SYNTAX = KazakhSyntax()

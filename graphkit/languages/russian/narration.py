@@ -19,11 +19,11 @@ REACH = 12
 
 
 def _is_past(token: Token) -> bool:
-    return "Past" in token.morph.get("Tense") or bool(_parts(token.lower_) & {"PRTS"})
+    return "Past" in token.morph.get("Tense", []) or bool(_parts(token.lower_) & {"PRTS"})
 
 
 def _is_future(token: Token) -> bool:
-    return "Fin" in token.morph.get("VerbForm") and not _is_past(token)
+    return "Fin" in token.morph.get("VerbForm", []) and not _is_past(token)
 
 
 class RussianNarration:
@@ -48,7 +48,7 @@ class RussianNarration:
         if back and not _is_held_in(doc, start, holds):
             return Telling.BACK
         verbs = [i for i in holds if abs(i - start) <= REACH and doc[i].sent == first.sent]
-        if any(_is_past(doc[i]) or "Pres" in doc[i].morph.get("Tense") for i in verbs):
+        if any(_is_past(doc[i]) or "Pres" in doc[i].morph.get("Tense", []) for i in verbs):
             return Telling.TOLD
         if any(_is_future(doc[i]) for i in verbs):
             return Telling.PLANNED
@@ -66,7 +66,7 @@ class RussianNarration:
         if "GRND" in parts:
             return Telling.NAMED
         imperfective = token.lemma_.endswith(("иться", "дить", "находиться", "посещать"))
-        if "Pres" in token.morph.get("Tense") and imperfective:
+        if "Pres" in token.morph.get("Tense", []) and imperfective:
             return Telling.TOLD
         return Telling.PLANNED
 
@@ -87,10 +87,10 @@ class RussianNarration:
         before = doc[phrase.start - 1] if phrase.start else None
         if before is not None and (before.pos_ == "ADP" or before.lower_ in NO_PART):
             return False
-        words = (doc[phrase.head], doc[phrase.start])
+        words = [doc[phrase.head], doc[phrase.start]]
         if doc[phrase.start].text[:1].islower():
-            words = (doc[phrase.start],)  # a title's case is surer than a name's
-        return any("nomn" in _cases(w.lower_) or "Nom" in w.morph.get("Case") for w in words)
+            words = [doc[phrase.start]]  # a title's case is surer than a name's
+        return any("nomn" in _cases(w.lower_) or "Nom" in w.morph.get("Case", []) for w in words)
 
     def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
         """«в Астане» says where; with ``goal`` also «в Астану», «посетил Астану»."""

@@ -224,5 +224,9 @@ class RussianSyntax:
         """Return the name with its owner in the genitive, where the text may have it bare."""
         return ()
 
+    def is_tongue(self, doc: Doc, start: int, end: int) -> bool:
+        """«на французском языке»."""
+        return doc[end : end + 1].text.casefold().startswith("язык")
+
 
 SYNTAX = RussianSyntax()
