@@ -33,7 +33,7 @@ OPTIONS: dict[str, Any] = {
         "hoverConnectedEdges": False,
         "selectConnectedEdges": False,
         "keyboard": {"enabled": False},
-        "zoomSpeed": 0.6,
+        "zoomSpeed": 1,
         "tooltipDelay": 3600000,
     },
     "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0, "width": 1},

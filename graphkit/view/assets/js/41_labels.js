@@ -77,14 +77,16 @@ function placeLabels(ctx, scene, look, width, height) {
   // Events are many and their neighbours say what they are, so they come last.
   const late = (i) => (G.group[i] === G.event ? 1 : G.group[i] === 1 ? -1 : 0);
   seen.sort((a, b) => b[4] - a[4] || late(a[0]) - late(b[0]) || G.size[b[0]] - G.size[a[0]] || a[0] - b[0]);
-  const board = new Board();
-  for (const [, x, y, r] of seen) if (r >= 5.5) board.put([x - r * 0.75, y - r * 0.75, x + r * 0.75, y + r * 0.75]);
+  // No label covers a big node; those of small nodes keep off the small ones too.
+  const [board, discs] = [new Board(), new Board()];
+  for (const [, x, y, r] of seen) if (r >= 5.5) (r >= 11 ? board : discs).put([x - r * 0.75, y - r * 0.75, x + r * 0.75, y + r * 0.75]);
   const placed = [];
-  for (const [i, x, y, r, first] of seen) {
+  for (const [rank, [i, x, y, r, first]] of seen.entries()) {
     if (placed.length >= most) break;
     if (first < 2 && late(i) > 0 && seen.length > 150) continue;
     const size = r >= 17 || first === 3 ? 14 : 12;
-    const label = nodeLabel(ctx, board, i, [x, y, r], size, { bold: first === 3 || G.group[i] === 1, edge: [width, height] });
+    const boards = first > 1 || r >= 11 || rank < 20 ? [board] : [board, discs];
+    const label = nodeLabel(ctx, boards, i, [x, y, r], size, { bold: first === 3 || G.group[i] === 1, edge: [width, height] });
     if (label) placed.push(label);
   }
   placed.push(...placeLinkLabels(ctx, scene, board, [toX, toY], [width, height], look.k));
@@ -93,7 +95,7 @@ function placeLabels(ctx, scene, look, width, height) {
 
 const isInside = (box, [width, height]) => box[0] >= 0 && box[1] >= 0 && box[2] <= width && box[3] <= height;
 
-function nodeLabel(ctx, board, i, [x, y, r], size, { bold, edge }) {
+function nodeLabel(ctx, boards, i, [x, y, r], size, { bold, edge }) {
   const font = `${bold || size > 12 ? "600 " : ""}${size}px ${FONT}`;
   const text = wrapLabel(labelOf(i));
   const w = Math.max(...text.map((line) => textWidth(ctx, font, line))) + 4;
@@ -105,8 +107,8 @@ function nodeLabel(ctx, board, i, [x, y, r], size, { bold, edge }) {
   ];
   for (const [left, top, align] of spots) {
     const box = [left, top, left + w, top + h_];
-    if (!isInside(box, edge) || !board.isFree(box)) continue;
-    board.put(box);
+    if (!isInside(box, edge) || !boards.every((board) => board.isFree(box))) continue;
+    boards[0].put(box);
     return { node: i, text, font, align, size, tall, box, x: align === "left" ? left + 2 : align === "right" ? left + w - 2 : left + w / 2, y: top + tall * 0.82 };
   }
   return null;

@@ -156,7 +156,7 @@ function lookAt(scene, nodes, width, height, { closest = 1.6 } = {}) {
   }
   if (x1 > x2) return { x: 0, y: 0, k: 1 };
   // Room for labels: they are wider than tall.
-  const [side, end] = [Math.min(105, width / 6), Math.min(60, height / 8)];
+  const [side, end] = [Math.min(105, width / 9), Math.min(60, height / 8)];
   const k = Math.min(closest, (width - 2 * side) / Math.max(1, x2 - x1), (height - 2 * end) / Math.max(1, y2 - y1));
   return { x: (x1 + x2) / 2, y: (y1 + y2) / 2, k: Math.max(k, 0.002) };
 }
