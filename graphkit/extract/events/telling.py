@@ -1,0 +1,116 @@
+"""The events that one sentence tells."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from graphkit.extract.events.actors import Actor
+from graphkit.extract.events.details import add_details, share_places
+from graphkit.extract.events.elections import read_careers
+from graphkit.extract.events.event import CAREERS, DISCUSSION, Event
+from graphkit.extract.events.frames import choose, divide, find_places
+from graphkit.extract.events.identity import (
+    add_pronouns,
+    add_protagonist,
+    can_begin,
+    discusses,
+    same_event,
+)
+from graphkit.extract.events.joining import join_hosts
+from graphkit.extract.events.story import Story
+from graphkit.extract.events.triggers import Trigger
+from graphkit.extract.events.visits import read_visit
+from graphkit.extract.nodes import Node
+from graphkit.languages.narration import Telling
+from graphkit.model import Kind, Status
+
+
+def read_triggers(
+    story: Story, sentence: Span, triggers: list[Trigger], actors: list[Actor]
+) -> list[Event]:
+    """Return the events of which a sentence tells, new ones and ones told before."""
+    scene = story.scene
+    usable = _without_doubles(triggers)
+    story.told = [t for t in usable if t.telling is not Telling.NAMED]
+    story.concepts = {t.concept for t in usable}
+    if story.announced is None and triggers:
+        is_named = triggers[0].telling is Telling.NAMED
+        story.announced = triggers[0].kind if is_named else Kind.MEETING
+    parts = divide(scene, sentence, usable, actors)
+    made: list[Event] = []
+    place: tuple[str, float] | None = None
+    for trigger in usable:
+        part = parts[trigger]
+        if trigger.telling is Telling.NAMED or trigger.kind in CAREERS:
+            continue
+        nodes = find_places(scene, sentence, usable, trigger)
+        found = _read_trigger(story, sentence, trigger, part, actors, nodes)
+        for event in found:
+            own = (scene.of[nodes[0]], 0.85) if nodes else None
+            add_details(
+                story, sentence, event, own if event.kind is not Kind.VISIT else None, place
+            )
+        towns = [scene.of[n] for n in nodes if scene.kind(scene.of[n]) is Kind.CITY]
+        place = (towns[0], 0.8) if towns else place
+        made.extend(e for e in found if e not in made)
+    share_places(scene, sentence, made)
+    made.extend(read_careers(story, sentence, usable, actors))
+    return made
+
+
+def _without_doubles(triggers: list[Trigger]) -> list[Trigger]:
+    """A call is no meeting besides, a ceremony of signing no conference."""
+    told = {
+        t.kind for t in triggers if t.telling is not Telling.NAMED and t.concept != "event/ceremony"
+    }
+    return [
+        t
+        for t in triggers
+        if not (t.kind is Kind.MEETING and Kind.CALL in told)
+        and not (t.concept == "event/ceremony" and told & {Kind.SIGNING, Kind.MEETING})
+    ]
+
+
+def _read_trigger(
+    story: Story,
+    sentence: Span,
+    trigger: Trigger,
+    part: list[Actor],
+    actors: list[Actor],
+    nodes: list[Node],
+) -> list[Event]:
+    scene = story.scene
+    denied = scene.narration.is_denied(scene.doc, trigger.start, trigger.end)
+    if trigger.kind is Kind.VISIT:
+        return [] if denied else read_visit(story, sentence, trigger, part, actors, nodes)
+    taking = choose(scene, sentence, trigger, part)
+    if denied:
+        return _deny(story, sentence, trigger, taking)
+    if trigger.concept == DISCUSSION and not discusses(scene, trigger, part):
+        return []
+    taking = add_pronouns(story, sentence, trigger, part, taking)
+    event = same_event(story, sentence, trigger, part, taking)
+    if event is None and not can_begin(story, trigger, part, taking, located=bool(nodes)):
+        return []
+    if event is None:
+        event = story.begin(trigger)
+        add_protagonist(story, event, part, taking)
+    if trigger.kind is Kind.CONFERENCE:
+        join_hosts(scene, sentence, event, part, taking)
+    event.join(taking)
+    event.sentences.append((sentence.start, sentence.end))
+    story.current = event
+    return [event]
+
+
+def _deny(
+    story: Story, sentence: Span, trigger: Trigger, taking: dict[str, float]
+) -> list[Event]:
+    """What did not take place is kept, marked as such, where it is said between whom."""
+    if not trigger.is_told or len(taking) < 2:
+        return []
+    event = story.begin(trigger)
+    event.status = Status.DENIED
+    event.join(taking)
+    event.sentences.append((sentence.start, sentence.end))
+    return [event]
