@@ -151,6 +151,7 @@ def make_server(settings: Settings, *, log_level: str = "warning") -> uvicorn.Se
         timeout_keep_alive=_KEEP_ALIVE,
         timeout_graceful_shutdown=_KEEP_ALIVE,
         server_header=False,
+        access_log=False,
         lifespan="on",
     )
     return uvicorn.Server(config)

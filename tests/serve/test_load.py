@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
+import subprocess
+import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
-import httpx
 import pytest
-from serve.running import ID, serving
-
-from graphkit.serve import Settings
+from serve.running import ID
 
 CLIENTS = int(os.environ.get("GRAPHKIT_CLIENTS", "50"))
 SECONDS = float(os.environ.get("GRAPHKIT_SECONDS", "5"))
@@ -37,39 +40,90 @@ class Tally:
         self.took: list[float] = []
 
 
-async def ask_quickly(http: httpx.AsyncClient, number: int, end: float, tally: Tally) -> None:
+class Connection:
+    """A client that keeps its connection: as little as HTTP needs, to measure the server."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self._reader: asyncio.StreamReader | None = None
+        self._writer: asyncio.StreamWriter | None = None
+
+    async def ask(self, query: str, **params: str) -> tuple[int, str]:
+        """Return the status and the text of an answer."""
+        if self._reader is None or self._writer is None:
+            self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
+        path = f"/sparql?{urlencode({'query': query, **params})}"
+        self._writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+        head = (await self._reader.readuntil(b"\r\n\r\n")).decode("ascii").lower()
+        size = int(head.partition("content-length:")[2].split("\r\n")[0])
+        body = await self._reader.readexactly(size)
+        return int(head.split(" ", 2)[1]), body.decode()
+
+    async def close(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+            await self._writer.wait_closed()
+
+
+async def ask_quickly(port: int, number: int, end: float, tally: Tally) -> None:
+    connection = Connection(port)
     while time.monotonic() < end:
         query, part = QUICK[number % len(QUICK)]
         number += 1
         began = time.monotonic()
-        response = await http.get("/sparql", params={"query": query})
+        status, text = await connection.ask(query)
         tally.took.append(time.monotonic() - began)
-        tally.statuses[response.status_code] += 1
-        if response.status_code != 200 or part not in response.text:
-            tally.wrong.append(f"{response.status_code}: {response.text[:200]}")
+        tally.statuses[status] += 1
+        if status != 200 or part not in text:
+            tally.wrong.append(f"{status}: {text[:200]}")
+    await connection.close()
 
 
-async def ask_slowly(http: httpx.AsyncClient, end: float, tally: Tally) -> None:
+async def ask_slowly(port: int, end: float, tally: Tally) -> None:
+    connection = Connection(port)
     while time.monotonic() < end:
-        response = await http.get("/sparql", params={"query": SLOW, "timeout": "4"})
-        if response.status_code not in (503, 504):
-            tally.wrong.append(f"slow query: {response.status_code}: {response.text[:200]}")
+        status, text = await connection.ask(SLOW, timeout="4")
+        if status not in (503, 504):
+            tally.wrong.append(f"slow query: {status}: {text[:200]}")
         await asyncio.sleep(0.5)
+    await connection.close()
 
 
-async def load(url: str) -> Tally:
+async def load(port: int) -> Tally:
     tally, end = Tally(), time.monotonic() + SECONDS
-    limits = httpx.Limits(max_connections=None)
-    async with httpx.AsyncClient(base_url=url, timeout=60, limits=limits, trust_env=False) as http:
-        quick = [ask_quickly(http, number, end, tally) for number in range(CLIENTS - 1)]
-        await asyncio.gather(*quick, ask_slowly(http, end, tally))
+    quick = [ask_quickly(port, number, end, tally) for number in range(CLIENTS - 1)]
+    await asyncio.gather(*quick, ask_slowly(port, end, tally))
     return tally
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def command(folder: Path) -> Iterator[int]:
+    """Run ``graphkit serve`` in a process of its own and give its port."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    words = [sys.executable, "-m", "graphkit", "serve", str(folder), "--port", str(port)]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            end = time.monotonic() + 60
+            while not listens(port):
+                assert process.poll() is None, "the server did not start"
+                assert time.monotonic() < end, "the server did not start in time"
+                time.sleep(0.1)
+            yield port
+        finally:
+            process.terminate()
+            process.wait(20)
 
 
 @pytest.mark.slow
 def test_many_clients_get_right_answers(folder: Path) -> None:
-    with serving(Settings(folder, port=0, timeout=30)) as url:
-        tally = asyncio.run(load(url))
+    with command(folder) as port:
+        tally = asyncio.run(load(port))
     took = sorted(tally.took)
     middle, late = took[len(took) // 2], took[int(len(took) * 0.99)]
     print(
