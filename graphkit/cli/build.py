@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graphkit.cli.options import Progress, decisions_file, further_ontologies, many, quiet
 
+if TYPE_CHECKING:
+    from graphkit.pipeline import BuildReport
+
 
 @click.command()
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@click.option("--out", "-o", required=True, type=click.Path(path_type=Path), help="The folder.")
-@click.option("--jobs", "-j", default=1, show_default=True, help="Processes to read with.")
+@click.option(
+    "--out", "-o", required=True, metavar="DIR", help="The folder; with --cluster, also a URL."
+)
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), help="Processes to read with.  [default: the cores]"
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Read on the workers of a Dask scheduler (tcp://host:8786).",
+)
 @click.option("--base-iri", help="What the IRIs of the data begin with.")
 @further_ontologies
 @decisions_file
@@ -22,8 +35,9 @@ from graphkit.cli.options import Progress, decisions_file, further_ontologies, m
 def build(
     ctx: click.Context,
     sources: tuple[str, ...],
-    out: Path,
-    jobs: int,
+    out: str,
+    jobs: int | None,
+    cluster: str | None,
     base_iri: str | None,
     ontologies: tuple[Path, ...],
     decisions: Path | None,
@@ -40,13 +54,12 @@ def build(
     Example:
       graphkit build seeds --out out
       cat release.txt | graphkit build - --out out
+      graphkit build archive --cluster tcp://head:8786 --out s3://bucket/graph
     """
-    from graphkit.api import build_folder
-
     progress = Progress(quiet)
     options = {"base_iri": base_iri} if base_iri else {}
-    report = build_folder(
-        sources, out, jobs=jobs, ontologies=ontologies, decisions=decisions,
+    report = _build(
+        sources, out, cluster, jobs=jobs, ontologies=ontologies, decisions=decisions,
         page=page, on_progress=progress, **options,
     )  # fmt: skip
     progress.clear()
@@ -62,3 +75,17 @@ def build(
         )
     if report.skipped or not report.releases:
         ctx.exit(1)
+
+
+def _build(sources: tuple[str, ...], out: str, cluster: str | None, **options: Any) -> BuildReport:
+    from graphkit.api import build_folder
+
+    if cluster is None:
+        if "://" in out:
+            raise click.UsageError("a URL as --out needs --cluster")
+        return build_folder(sources, Path(out), **options)
+    from graphkit.cluster import open_folder, run_on_cluster
+
+    url = out if "://" in out else None
+    with open_folder(out) as folder, run_on_cluster(cluster, folder, url=url) as run:
+        return build_folder(sources, folder, run=run, **options)

@@ -1,0 +1,123 @@
+"""Chunks -> parts, on the workers of a Dask scheduler.
+
+The work is that of a build on one machine: ``extract_part``, a pure function. Dask gives a
+chunk to another worker when one is lost. That a chunk may run twice does no harm: its part
+has the name of its content. Where nothing else is said the parts come back to the driver;
+with a URL the workers write them there, and the driver fetches them at the end.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from graphkit.cluster.remote import RemoteFolder
+from graphkit.errors import GraphkitError
+from graphkit.pipeline import (
+    FOLDER,
+    Done,
+    Job,
+    Part,
+    Runner,
+    extract_part,
+    fingerprint,
+    save_part,
+)
+
+# Chunks that wait at the scheduler for each thread of the cluster, so that memory stays flat.
+_AHEAD: Final = 3
+_RETRIES: Final = 3
+_WAIT: Final = 60
+# The pipelines of a process serve one thread at a time.
+_ONE_AT_A_TIME: Final = threading.Lock()
+
+
+def work(job: Job, url: str | None) -> tuple[Done, Part | None]:
+    """Do one chunk on a worker: return its part, or write it to ``url``.
+
+    :raises GraphkitError: if the worker would extract otherwise than the driver.
+    """
+    if fingerprint(job.ontologies) != job.made_by:
+        raise GraphkitError(
+            "a worker has another version of graphkit or its ontologies than this process; "
+            "install the same on all machines"
+        )
+    with _ONE_AT_A_TIME:
+        done, part = extract_part(job)
+    if url is None or part is None:
+        return done, part
+    RemoteFolder(url).write(f"{FOLDER}/{part.name}", part.data)
+    return done, None
+
+
+@contextmanager
+def run_on_cluster(address: str, folder: Path, *, url: str | None = None) -> Iterator[Runner]:
+    """Connect to a scheduler and yield what ``build_graph`` takes as ``run``.
+
+    ``folder`` is where the parts shall be when all is done, ``url`` where workers write them.
+
+    :raises GraphkitError: if the extra is missing, or there is no scheduler or worker.
+    """
+    client = _connect(address)
+
+    def run(jobs: Iterable[Job]) -> Iterator[Done]:
+        yield from _run(client, jobs, url)
+        if url is not None:
+            RemoteFolder(url).pull(folder, FOLDER)
+
+    try:
+        yield run
+    finally:
+        client.close()
+
+
+def _connect(address: str) -> Any:
+    try:
+        dask = import_module("distributed")
+    except ImportError as error:
+        raise GraphkitError(
+            "--cluster needs Dask; install it with: pip install 'graphkit-press[cluster]'"
+        ) from error
+    try:
+        client = dask.Client(address, timeout=_WAIT, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise GraphkitError(f"{address}: no Dask scheduler answers there ({error})") from error
+    try:
+        client.wait_for_workers(1, timeout=_WAIT)
+    except TimeoutError as error:
+        client.close()
+        raise GraphkitError(f"{address}: the scheduler has no workers; start some") from error
+    return client
+
+
+def _run(client: Any, jobs: Iterable[Job], url: str | None) -> Iterator[Done]:
+    dask: Any = import_module("distributed")
+    todo = iter(jobs)
+    folders: dict[str, Job] = {}
+    completed = dask.as_completed()
+
+    def submit(count: int) -> None:
+        for job in islice(todo, count):
+            future: Any = client.submit(work, job, url, retries=_RETRIES, pure=False)
+            folders[future.key] = job
+            completed.add(future)
+
+    submit(_AHEAD * max(1, sum(client.nthreads().values())))
+    for future in completed:
+        try:
+            done, part = future.result()
+        except dask.KilledWorker as error:
+            raise GraphkitError(
+                f"workers died again and again on one chunk (not enough memory?): {error}"
+            ) from error
+        job = folders.pop(future.key)
+        if part is not None:
+            save_part(job.folder, part)
+        future.release()
+        submit(1)
+        yield done

@@ -1,0 +1,128 @@
+"""A folder at a URL (s3://, hdfs://, gs://, file://, ...) by fsspec."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from graphkit.errors import GraphkitError, StoreError
+from graphkit.pipeline import FOLDER
+
+# What a build leaves beside its results and another machine cannot use.
+_LOCAL: Final = frozenset({"lock"})
+_ON_DISK: Final = frozenset({"file", "local"})
+
+
+@contextmanager
+def open_folder(out: str) -> Iterator[Path]:
+    """Yield a folder here for ``out``; if that is a URL, a copy that is sent back at the end.
+
+    Whoever gives the URL sees to it that one build at a time writes there.
+
+    :raises GraphkitError: as ``RemoteFolder``.
+    """
+    if "://" not in out:
+        yield Path(out)
+        return
+    remote = RemoteFolder(out)
+    with tempfile.TemporaryDirectory(prefix="graphkit-") as scratch:
+        folder = Path(scratch)
+        remote.pull(folder, FOLDER)
+        yield folder
+        remote.push(folder, FOLDER)
+
+
+class RemoteFolder:
+    """Files below a URL. Parts are told apart by name, for the name follows from the content."""
+
+    def __init__(self, url: str) -> None:
+        """Open the folder, which need not be there yet.
+
+        :raises GraphkitError: if the extra, or the driver for the protocol, is missing.
+        """
+        try:
+            from fsspec.core import url_to_fs
+        except ImportError as error:
+            raise GraphkitError(
+                f"{url}: needs fsspec; install it with: pip install 'graphkit-press[cluster]'"
+            ) from error
+        try:
+            files, root = url_to_fs(url)
+        except (ImportError, ValueError) as error:
+            raise GraphkitError(f"{url}: cannot be opened: {error}") from error
+        self.url = url
+        self._files: Any = files
+        self._root = str(root).rstrip("/")
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file, whole or not at all.
+
+        :raises StoreError: if the storage refuses.
+        """
+        path = f"{self._root}/{name}"
+        try:
+            self._files.makedirs(str(PurePosixPath(path).parent), exist_ok=True)
+            if not self._is_on_disk():  # object stores show a file when it is complete
+                self._files.pipe_file(path, data)
+                return
+            draft = f"{path}.{uuid.uuid4().hex}.new"
+            self._files.pipe_file(draft, data)
+            os.replace(draft, path)
+        except OSError as error:
+            raise StoreError(f"{self.url}/{name}: cannot be written: {error}") from error
+
+    def pull(self, folder: Path, below: str) -> None:
+        """Fetch what is in a folder below the URL and not here, in ``folder``.
+
+        :raises StoreError: if the storage refuses.
+        """
+        (folder / below).mkdir(parents=True, exist_ok=True)
+        for name in sorted(self._list(below)):
+            target = folder / name
+            if name.endswith(".new") or target.exists():
+                continue
+            draft = target.with_suffix(f".{os.getpid()}.new")
+            try:
+                draft.write_bytes(self._files.cat_file(f"{self._root}/{name}"))
+            except OSError as error:
+                raise StoreError(f"{self.url}/{name}: cannot be read: {error}") from error
+            draft.replace(target)
+
+    def push(self, folder: Path, below: str) -> None:
+        """Make the URL hold what ``folder`` holds: parts by name, all else anew.
+
+        The parts come first and are cleared last: with a kill in between the next build
+        finds all releases.
+
+        :raises StoreError: if the storage refuses.
+        """
+        here = {
+            path.relative_to(folder).as_posix(): path
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.name not in _LOCAL
+        }
+        there = self._list("")
+        for name in sorted(here, key=lambda name: (not name.startswith(f"{below}/"), name)):
+            if not (name.startswith(f"{below}/") and name in there):
+                self.write(name, here[name].read_bytes())
+        # Only what a build makes and unmakes itself: the URL may be a place of others too.
+        gone = {name for name in there - here.keys() if name.startswith((f"{below}/", "store/"))}
+        for name in sorted(gone):
+            self._files.rm_file(f"{self._root}/{name}")
+
+    def _list(self, below: str) -> set[str]:
+        root = f"{self._root}/{below}".rstrip("/")
+        self._files.invalidate_cache()
+        if not self._files.exists(root):
+            return set()
+        found = self._files.find(root)
+        return {str(path).removeprefix(f"{self._root}/") for path in found}
+
+    def _is_on_disk(self) -> bool:
+        protocol = self._files.protocol
+        return not _ON_DISK.isdisjoint({protocol} if isinstance(protocol, str) else set(protocol))
