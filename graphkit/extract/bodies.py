@@ -264,7 +264,7 @@ def _make(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: st
         if len(partners) == 2:
             key += f":{partners[0]}"
     else:
-        key = f"{kind}:{label.casefold()}:{country or owner}"
+        key = f"{kind}:{label.casefold()}:{owner if node.generic else country or owner}"
     referent = scene.draft.refer(kind, key)
     scene.draft.update(referent, type=type_id, implied=False)
     if country:
@@ -379,11 +379,15 @@ def _name_implied(
     places = [
         m for m in node.modified_by(Link.OWNER) if m.sort is Sort.PLACE and not is_adjective(m)
     ]
-    before = [doc[m.begin : node.start].text for m in places if m.stop <= node.start]
+    ahead = [m for m in places if m.stop <= node.start]
+    reach = node.start if not scene.syntax.owner_words else None
+    before = [doc[m.begin : reach or m.stop].text for m in ahead]
     after = [doc[m.begin : m.stop].text for m in places if m.start >= node.end]
     for name in concept.names(language, Use.PREFERRED):
         link = scene.syntax.owner_words
-        said = " ".join([*before, name, *(f"{link}{text}" for text in after)])
+        said = " ".join([name, *(f"{link}{text}" for text in after)])
+        for text in before:
+            said = scene.syntax.compose(text, said)[0] if not after else f"{text} {said}"
         states = _state_names(scene, country) if country else ()
         scene.draft.add_names(
             referent, said, *(c for s in states for c in scene.syntax.compose(s, name)), name

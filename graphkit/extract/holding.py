@@ -114,31 +114,39 @@ def _has_head(scene: Scene, body: str) -> bool:
     )
 
 
+MISSIONS = (
+    ("role/ambassador", "type/embassy"),
+    ("role/charge_daffaires", "type/embassy"),
+    ("role/consul", "type/consulate"),
+    ("role/permanent_representative", "type/permanent-mission"),
+)
+
+
 def claim_embassies(scene: Scene) -> None:
-    """An ambassador's post is in the embassy that the release names."""
-    embassies = [
-        r.id for r in scene.draft.referents.values() if r.kind is Kind.EMBASSY and not r.implied
-    ]
-    for (post, relation, country), claim in list(scene.draft.claims.items()):
+    """An envoy's post is in the mission of his state that the release names."""
+    draft = scene.draft
+    for (post, relation, country), claim in list(draft.claims.items()):
+        role = draft.referents[post].role
         if relation is not Relation.OF_COUNTRY or scene.kind(post) is not Kind.POST:
             continue
-        role = scene.draft.referents[post].role
-        if not any(
-            scene.knowledge.is_a(role, r) for r in ("role/ambassador", "role/charge_daffaires")
-        ):
+        if draft.objects(post, Relation.POST_IN):
             continue
-        if scene.draft.objects(post, Relation.POST_IN):
-            continue
-        accredited = set(scene.draft.objects(post, Relation.ACCREDITED_TO))
-        for body in embassies:
+        accredited = set(draft.objects(post, Relation.ACCREDITED_TO))
+        for body in _missions(scene, role):
             own = scene.countries.get(body)
-            concerned = set(scene.draft.objects(body, Relation.CONCERNS))
-            if (
-                own
-                and scene.draft.keys.get(own) == country
-                and (not concerned or concerned & accredited)
-            ):
-                scene.draft.claims[post, Relation.POST_IN, body] = replace(
+            concerned = set(draft.objects(body, Relation.CONCERNS))
+            at_home = own is not None and draft.keys.get(own) == country
+            if at_home and (not concerned or not accredited or concerned & accredited):
+                draft.claims[post, Relation.POST_IN, body] = replace(
                     claim, relation=Relation.POST_IN, object=body, confidence=0.8
                 )
                 break
+
+
+def _missions(scene: Scene, role: str | None) -> list[str]:
+    kinds = [kind for envoy, kind in MISSIONS if scene.knowledge.is_a(role, envoy)]
+    return [
+        r.id
+        for r in scene.draft.referents.values()
+        if not r.implied and any(scene.knowledge.is_a(r.type, kind) for kind in kinds)
+    ]

@@ -174,6 +174,9 @@ def _parent(scene: Scene, node: Node, country: str | None) -> str | None:
             (c for c in near if c and any(scene.countries.get(m.referent) == c for m in named)),
             None,
         )
+    partners = scene.draft.objects(scene.of[node], Relation.CONCERNS)
+    foreign = {c for c, r in scene.draft.keys.items() if r in partners}
+    named = [m for m in named if scene.countries.get(m.referent) not in foreign]
     fitting = [m for m in named if country is None or scene.countries.get(m.referent) == country]
     if country is None and len({scene.countries.get(m.referent) for m in fitting}) > 1:
         sentence = scene.doc[node.start].sent

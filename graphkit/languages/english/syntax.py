@@ -34,6 +34,11 @@ ATTRIBUTES = frozenset(
         "parliamentary",
     ]
 )
+# Countries whose names take an article: "of the United Kingdom", "of the Kyrgyz Republic".
+WITH_ARTICLE = frozenset(
+    "United Republic Kingdom Emirates States Netherlands Philippines Bahamas Maldives Gambia "
+    "Seychelles Comoros Islands Federation UK UAE US Congo".split()
+)
 NOT_IN_NAMES = frozenset({"mr", "ms", "mrs", "dr", "our", "my", "this", "these", "both", "all"})
 AT = frozenset({"to", "at", "in", "with"})
 FOR = frozenset({"for", "on", "from"})
@@ -198,7 +203,9 @@ class EnglishSyntax:
 
     def compose(self, country: str, body: str) -> tuple[str, ...]:
         """Return names of a country's body: "Ministry of Justice of Italy"."""
-        return (f"{body} of {country}",)
+        words = country.split()
+        article = "the " if {words[0], words[-1]} & WITH_ARTICLE else ""
+        return (f"{body} of {article}{country}",)
 
     def is_plural(self, token: Token) -> bool:
         """Say whether a noun ends in the -s that its lemma lacks."""

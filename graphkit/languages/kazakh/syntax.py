@@ -17,6 +17,7 @@ OBLIQUE = re.compile(
     r"(?:[нтд][ае]н|[нтд][аеыі]|[мбп]ен|[дт][аеы]|[ғқ]а|[гк]е|н[аеыі]|сын|сін|[ыі]н)$"
 )
 ADJECTIVE = re.compile(r"(?:[лдт]ық|[лдт]ік|лы|лі)$")
+POSSESSED = re.compile(r"(?:сы|сі|[^аәеоөұүыіэюяи][ыі])$")
 CONJUNCTIONS = frozenset({"мен", "бен", "пен", "және", ",", "әрі", ";"})
 DASHES = frozenset("-–—")
 TOPIC_POSTPOSITIONS = frozenset({"жөніндегі", "бойынша", "туралы", "арасындағы"})
@@ -202,7 +203,11 @@ class KazakhSyntax:
 
     def compose(self, country: str, body: str) -> tuple[str, ...]:
         """Return names of a country's body: «Италия Әділет министрлігі», «Италияның …»."""
-        return (f"{country} {body}", f"{inflect(country, Case.GEN)} {body}")
+        words = body.split()
+        if not POSSESSED.search(words[-1]):
+            words[-1] = inflect(words[-1], possessor="3")
+        owned = " ".join(words)
+        return (f"{country} {owned}", f"{inflect(country, Case.GEN)} {owned}")
 
     def is_plural(self, token: Token) -> bool:
         """Say whether a noun stands in the plural, by its analysis."""

@@ -42,7 +42,7 @@ class RussianNarration:
         if start == first.sent.start and end < len(doc) and doc[end].lemma_ in LEADS:
             return Telling.BACK  # «Беседу вёл …», «Форум открыли …»
         before = [t.lower_ for t in doc[max(first.sent.start, start - 4) : start]]
-        back = any(w in BACK for w in before[-3:]) or before[-1:] == ["в"]
+        back = any(w in BACK for w in before[-3:]) or before[-1:] in (["в"], ["во"])
         if any(w in TOPIC for w in before[-3:]):
             return Telling.NAMED
         if back and not _is_held_in(doc, start, holds):
