@@ -280,7 +280,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What all releases together say of two entities; ``support`` is empty for built-in knowledge."""
+    """What all releases together say of two entities; built-in knowledge has no ``support``."""
 
     subject: str
     relation: Relation

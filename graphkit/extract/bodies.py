@@ -374,7 +374,7 @@ def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node
 def _name_implied(
     scene: Scene, referent: str, concept: Concept, country: str | None, node: Node
 ) -> None:
-    """Name a ministry that its minister implies: with the words around his title, and with its state."""
+    """Name a ministry that its minister implies: by the words around his title, by its state."""
     language, doc = scene.release.language, scene.doc
     places = [
         m for m in node.modified_by(Link.OWNER) if m.sort is Sort.PLACE and not is_adjective(m)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -51,7 +52,7 @@ def extract(
     The order is that of dependence: places and persons are found, bodies and titles are
     composed of them, then posts, structure, events and quotations are read off.
     """
-    lexicon = _lexicon(knowledge, release.language, grammar)
+    lexicon = _lexicon(knowledge, release.language, grammar)  # type: ignore[arg-type]
     draft = Draft(release, doc)
     hits = list(lexicon.find(doc))
     scene = Scene(release, doc, knowledge, grammar, syntax, narration, draft, lexicon, hits)
@@ -156,7 +157,7 @@ def _word_tokens(scene: Scene, concept: str) -> set[int]:
 def take_aliases(doc: Doc, nodes: list[Node]) -> list[Node]:
     """Give each body the short name that stands in brackets behind it: «… ұйымы (ТМҰ)»."""
     gone: set[Node] = set()
-    for node, after in zip(nodes, nodes[1:], strict=False):
+    for node, after in pairwise(nodes):
         if node.sort is not Sort.BODY or after.sort not in (Sort.BODY, Sort.PLACE):
             continue
         if doc[node.end : after.start].text.strip() != "(" or after.end >= len(doc):
@@ -167,10 +168,11 @@ def take_aliases(doc: Doc, nodes: list[Node]) -> list[Node]:
             gone.add(after)
     for node in nodes:
         bracket = [t.text for t in doc[node.end : node.end + 3]]
-        if node.sort is Sort.BODY and not node.tail and len(bracket) == 3:
-            if bracket[0] == "(" and bracket[2] == ")" and bracket[1].isupper():
-                node.tail = node.end + 3
-                node.aliases.append(Node(Sort.BODY, node.end + 1, node.end + 2, node.end + 1))
+        if node.sort is not Sort.BODY or node.tail or len(bracket) != 3:
+            continue
+        if bracket[0] == "(" and bracket[2] == ")" and bracket[1].isupper():
+            node.tail = node.end + 3
+            node.aliases.append(Node(Sort.BODY, node.end + 1, node.end + 2, node.end + 1))
     return [n for n in nodes if n not in gone]
 
 
@@ -244,7 +246,8 @@ def _is_locality(node: Node) -> bool:
 
 
 def _opens_sentence(doc: Doc, i: int) -> bool:
-    return bool(doc[i].is_sent_start) or (i > 0 and doc[i - 1].is_punct and bool(doc[i - 1].is_sent_start))
+    quoted = i > 0 and doc[i - 1].is_punct and bool(doc[i - 1].is_sent_start)
+    return bool(doc[i].is_sent_start) or quoted
 
 
 def _has_capital(scene: Scene, node: Node, start: int, end: int) -> bool:
@@ -267,7 +270,7 @@ def _pairs(scene: Scene, nodes: list[Node]) -> set[Node]:
     """Return the places that stand in pairs joined by a dash («Қазақстан – Венгрия»)."""
     places = [n for n in nodes if n.sort is Sort.PLACE]
     found: set[Node] = set()
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         gap = scene.doc[left.end : right.start].text.strip()
         if gap in {"-", "–", "—"}:
             found |= {left, right}
@@ -275,7 +278,10 @@ def _pairs(scene: Scene, nodes: list[Node]) -> set[Node]:
 
 
 def find_home(scene: Scene) -> tuple[str | None, bool]:
-    """Return the publisher's country (its site's, else the language's, else the most named), and if it is sure."""
+    """Return the publisher's country, and whether it is sure.
+
+    It is that of the publisher's site, else the language's, else the most named one.
+    """
     publisher = f"{scene.release.publisher or ''} {scene.release.url or ''}".casefold()
     for country in scene.knowledge.scheme(Scheme.COUNTRY):
         if country.notation and f".{country.notation.casefold()}" in publisher:

@@ -45,7 +45,7 @@ def _in_phrase(scene: Scene, hit: Hit) -> bool:
 
 
 def _leader(scene: Scene, sentence: Span, hit: Hit) -> tuple[int, int, str] | None:
-    """The person nearest to the verb, behind a passive («во главе с», "headed by"), else before it."""
+    """The person nearest to the verb, behind a passive ("headed by"), else before it."""
     people = people_between(scene, sentence.start, sentence.end)
     after = [p for p in people if p[0] >= hit.end]
     before = [p for p in people if p[1] <= hit.start]
@@ -152,10 +152,12 @@ def _claim(scene: Scene, person: Node, body: str, confidence: float) -> None:
 
 
 def _has(scene: Scene, sentence: Span, concept: str, *, verbs: bool = False) -> bool:
+    senses = (s for h in scene.hits_in(sentence.start, sentence.end) for s in h.senses)
     return any(
-        any(s.concept.id == concept and (not verbs or s.label.text not in s.concept.names(s.label.language)) for s in h.senses)
-        for h in scene.hits_in(sentence.start, sentence.end)
-    )  # fmt: skip
+        s.concept.id == concept
+        and (not verbs or s.label.text not in s.concept.names(s.label.language))
+        for s in senses
+    )
 
 
 def _composed(scene: Scene, sentence: Span) -> str | None:
@@ -180,7 +182,7 @@ def _composed(scene: Scene, sentence: Span) -> str | None:
 
 
 def _items(following: list[Span]) -> list[Span]:
-    found = []
+    found: list[Span] = []
     for sentence in following:
         text = sentence.text.strip()
         if not (text.endswith(";") or text[:1] in "-–—•") and found:

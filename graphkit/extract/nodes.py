@@ -192,7 +192,7 @@ def _is_written_so(doc: Doc, hit: Hit, sense: Sense) -> bool:
 
 
 def _is_proper(doc: Doc, hit: Hit, senses: tuple[Sense, ...]) -> bool:
-    """A body is named, and not only spoken of, where a capital opens it or one body alone is called so."""
+    """A body is named where a capital opens its label or one body alone is called so."""
     if any(s.concept.scheme is Scheme.BODY for s in senses):
         return doc[hit.start].text[:1].isupper() or len({s.concept.id for s in senses}) == 1
     return False

@@ -18,7 +18,7 @@ MAX_PARTS = 5
 
 
 def fold(text: str) -> str:
-    """Return a name for comparison inside one release: case, accents and Kazakh letters do not count."""
+    """Return a name for comparison in one release: case, accents, Kazakh letters do not count."""
     plain = unicodedata.normalize("NFD", text.casefold().translate(FOLDED))
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in "-’'`")
 
@@ -43,7 +43,7 @@ def is_capital(token: Token) -> bool:
 
 
 def likely_persons(doc: Doc) -> set[int]:
-    """Return tokens that surely belong to names of persons: the recogniser's, and initials with theirs."""
+    """Return tokens that surely belong to persons: the recogniser's, initials with theirs."""
     found = {i for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end)}
     for token in doc[:-1]:
         if is_initial(token) and (is_capital(token.nbor()) or is_initial(token.nbor())):
@@ -108,8 +108,8 @@ def _candidates(
                 end = _stretch(doc, i + 1, closed, particles)
                 if any(is_capital(t) for t in doc[i:end]):
                     yield i, end
-        elif (end := _before_title(doc, i, closed, particles, titles)) is not None:
-            yield i, end
+        elif (stop := _before_title(doc, i, closed, particles, titles)) is not None:
+            yield i, stop
         elif is_capital(token) and starts(i) and not token.is_sent_start and not token.is_stop:
             end = _stretch(doc, i + 1, closed, particles)
             if end - i > 1:

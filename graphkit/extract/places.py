@@ -40,7 +40,7 @@ def _is_tongue(scene: Scene, node: Node) -> bool:
 
 
 def _is_swallowed(node: Node) -> bool:
-    """A town or region inside an organisation's name is no place of its own; what a group concerns is."""
+    """A town or region inside an organisation's name is no place; what a group concerns is."""
     body = node.parent
     if body is None or node not in body.inner:
         return False

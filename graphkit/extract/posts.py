@@ -146,7 +146,7 @@ def _of_type(
 
 
 def _role(scene: Scene, concept: Concept, use: Use, body: str | None) -> str:
-    """A head noun takes the role that its body's head has; «президент» of a company is no president."""
+    """A head noun takes the role of its body's head; a company's president is no president."""
     if body is None:
         return concept.id
     if use is Use.DEPUTY or scene.knowledge.is_a(concept.id, "role/deputy_head_of_body"):

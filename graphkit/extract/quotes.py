@@ -26,7 +26,7 @@ MAX_LOOSE = 4
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Tokens that say who speaks: ``cut`` ends the speech before it, ``begin``..``end`` is the clause."""
+    """Tokens that say who speaks: ``cut`` ends the speech, ``begin``..``end`` is the clause."""
 
     cut: int
     begin: int
@@ -264,7 +264,8 @@ def _claim_announced(scene: Scene, paragraph: tuple[int, int], count: int) -> in
         lead = doc[i].sent.start if doc[i].sent.start < i else doc[i - 1].sent.start
         verbs = [
             h for h in scene.hits
-            if lead <= h.start and h.end <= i and any(s.concept.id == "word/speech" for s in h.senses)
+            if lead <= h.start and h.end <= i
+            and any(s.concept.id == "word/speech" for s in h.senses)
         ]  # fmt: skip
         people = [p for p in scene.persons if lead <= p.start and p.end <= i]
         if not verbs or not people:

@@ -112,11 +112,11 @@ class Scene:
         """
         sentence = self.doc[token].sent
         for node in self.nodes:
-            if node.sort is Sort.PLACE and node.parent is None and node.end <= token:
-                if node.start - sentence.start <= SIDE_REACH and node.start >= sentence.start:
-                    behind = self.doc[node.end : node.end + 2]
-                    if self.syntax.marks_side(self.doc, node.start, node.end) and len(behind):
-                        return self.country_of(node)
+            if node.sort is not Sort.PLACE or node.parent is not None or node.end > token:
+                continue
+            is_near = 0 <= node.start - sentence.start <= SIDE_REACH
+            if is_near and self.syntax.marks_side(self.doc, node.start, node.end):
+                return self.country_of(node)
         return None
 
     def frequent_countries(self) -> list[str]:

@@ -35,7 +35,7 @@ CONCERNED = frozenset(
 
 
 def claim_structure(scene: Scene) -> None:
-    """Note for every body that the release names what it is part of, whose, and whom it concerns."""
+    """Note for every body that is named what it is part of, whose it is, whom it concerns."""
     for node in scene.nodes:
         if node.sort is Sort.BODY and node in scene.of:
             _claim_parts(scene, node)
@@ -136,7 +136,7 @@ def _names_country(scene: Scene, node: Node, country: str) -> bool:
 
 
 def _implies_parent(scene: Scene, node: Node, concept: Concept) -> bool:
-    """A chamber is part of the parliament that the text names; a body, of what its name holds (ПА ОБСЕ)."""
+    """A chamber is part of the parliament that is named; a body, of what its name holds."""
     parent = scene.knowledge.get(concept.part_of)
     if parent is None:
         return False

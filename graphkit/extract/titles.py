@@ -15,11 +15,11 @@ def match_titles(scene: Scene, roots: list[Node]) -> dict[Node, list[Node]]:
     taken: set[Node] = set()
     for at, title in enumerate(phrases):
         following = phrases[at + 1] if at + 1 < len(phrases) else None
-        if title.sort is Sort.ROLE and following is not None and following.sort is Sort.PERSON:
-            if _same_sentence(scene, title, following) and scene.syntax.is_title_before(
-                scene.doc, title.whole, following.whole
-            ):
-                _give(found, taken, title, following)
+        if title.sort is not Sort.ROLE or following is None or following.sort is not Sort.PERSON:
+            continue
+        before = scene.syntax.is_title_before(scene.doc, title.whole, following.whole)
+        if before and _same_sentence(scene, title, following):
+            _give(found, taken, title, following)
     _give_lists(scene, phrases, found, taken)
     return found
 
@@ -47,9 +47,9 @@ def _give_lists(
             if scene.syntax.is_title_after(scene.doc, previous.whole, title.whole):
                 _give(found, taken, title, previous)
         elif previous.sort is Sort.ROLE and title.before is previous and previous in taken:
-            person = next((p for p, titles in found.items() if previous in titles), None)
-            if person is not None and person.end <= previous.begin:
-                _give(found, taken, title, person)
+            holder = next((p for p, titles in found.items() if previous in titles), None)
+            if holder is not None and holder.end <= previous.begin:
+                _give(found, taken, title, holder)
     for at, person in enumerate(phrases[1:], 1):
         previous = phrases[at - 1]
         if person.sort is previous.sort is Sort.PERSON and not found[person] and found[previous]:

@@ -49,7 +49,8 @@ class Syntax(Protocol):
     """A language's word order. One implementation a language, in ``languages/<name>/syntax.py``.
 
     ``home`` is the country whose releases are written in the language, where there is one;
-    ``owner_words`` stand between a body and the owner that follows it ("of "); ``small_honorifics`` says that forms of address are written small («баронесса»);
+    ``owner_words`` stand between a body and the owner that follows it ("of ");
+    ``small_honorifics`` says that forms of address are written small («баронесса»);
     ``pronouns`` are those that may stand for a body, ``person_pronouns`` for a person.
     """
 
@@ -97,7 +98,7 @@ class Syntax(Protocol):
         ...
 
     def marks_side(self, doc: Doc, start: int, end: int) -> bool:
-        """Say whether a place phrase names the side on which people stand («с казахстанской стороны»)."""
+        """Say whether a place names the side on which people stand («с казахстанской стороны»)."""
         ...
 
     def compose(self, country: str, body: str) -> tuple[str, ...]:

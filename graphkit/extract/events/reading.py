@@ -76,10 +76,17 @@ def _read_sentence(story: Story, sentence: Span) -> None:
         return
     story.listing = None
     made = read_triggers(story, sentence, triggers, actors)
-    if not made or (is_join(scene, sentence) and all(e.kind is Kind.VISIT for e in made)):
+    asides = [t for t in triggers if t.kind is Kind.VISIT and _is_aside(scene, t)]
+    only_aside = bool(asides) and all(e.kind is Kind.VISIT for e in made)
+    if not made or (is_join(scene, sentence) and only_aside):
         _read_continuation(story, sentence, triggers, actors)
     if opens_list(scene, sentence):
         story.listing = made[-1] if made else story.last(*GATHERINGS, Kind.SIGNING)
+
+
+def _is_aside(scene: Scene, trigger: Trigger) -> bool:
+    """ "X, who visited Astana in May": the sentence tells of something else."""
+    return scene.narration.modified_side(scene.doc, trigger.start, trigger.end) != 0
 
 
 def _is_headline(sentence: Span) -> bool:

@@ -103,9 +103,7 @@ def _read_trigger(
     return [event]
 
 
-def _deny(
-    story: Story, sentence: Span, trigger: Trigger, taking: dict[str, float]
-) -> list[Event]:
+def _deny(story: Story, sentence: Span, trigger: Trigger, taking: dict[str, float]) -> list[Event]:
     """What did not take place is kept, marked as such, where it is said between whom."""
     if not trigger.is_told or len(taking) < 2:
         return []

@@ -14,6 +14,8 @@ from graphkit.languages.narration import Telling
 from graphkit.model import Kind
 
 HOLDS = "word/take_place"
+ORGANIZE = "word/organize"
+HOST_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,24 @@ def find_triggers(scene: Scene, sentence: Span, spoken: set[int]) -> list[Trigge
         if any(i.start <= hit.start and hit.end <= i.end and len(i) > len(hit) for i in idioms):
             continue
         trigger = _read(scene, hit, holds)
-        if trigger is None:
+        if trigger is None or (_is(hit, ORGANIZE) and not _hosts_guest(scene, trigger)):
             continue
         if found and found[-1].kind is trigger.kind and trigger.start - found[-1].end < 1:
             trigger = _merge(found.pop(), trigger)
         found.append(trigger)
     return found
+
+
+def _hosts_guest(scene: Scene, trigger: Trigger) -> bool:
+    """ "hosted a delegation" tells of guests, "hosted a forum" and "hosted by" of who organises."""
+    following = scene.doc[trigger.end : trigger.end + HOST_REACH]
+    is_event = any(
+        trigger.end <= h.start and h.end <= following.end
+        and any(s.concept.scheme is Scheme.EVENT for s in h.senses)
+        for h in scene.hits
+    )  # fmt: skip
+    told = trigger.telling is Telling.TOLD and scene.doc[trigger.start].lower_ != "host"
+    return told and not is_event and "by" not in [t.lower_ for t in following[:1]]
 
 
 def _merge(left: Trigger, right: Trigger) -> Trigger:

@@ -52,7 +52,7 @@ MAX_NAME = 16
 
 
 def _case(token: Token) -> str | None:
-    return next(iter(token.morph.get("Case")), None)
+    return next(iter(token.morph.get("Case", [])), None)
 
 
 def _is_genitive(token: Token) -> bool:
@@ -145,11 +145,11 @@ class KazakhSyntax:
             before = doc[at - 1] if at else token
             return not before.text[:1].isupper() or (at > 1 and doc[at - 2].is_punct)
         if lower in {"және", "мен", "бен", "пен"}:
-            before = [_opens_name(t) for t in doc[max(0, at - 2) : at]]
-            return not all(before) if lower == "және" else not any(before[-1:])
+            opened = [_opens_name(t) for t in doc[max(0, at - 2) : at]]
+            return not all(opened) if lower == "және" else not any(opened[-1:])
         if token.is_punct:
             return token.text in DASHES
-        if _case(token) is None and token.like_num or lower in PRONOUNS:
+        if (_case(token) is None and token.like_num) or lower in PRONOUNS:
             return False
         topic_follows = any(t.lower_ in TOPIC_POSTPOSITIONS for t in doc[at + 1 : head])
         if _is_genitive(token) or _is_relative(token):
@@ -175,7 +175,7 @@ class KazakhSyntax:
         )
 
     def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
-        """A participle («басқарған Аты Жөні») stands before the one who leads, other verbs behind."""
+        """A participle («басқарған Аты Жөні») stands before the leader, other verbs behind."""
         following = doc[end] if end < len(doc) else None
         return (
             following is not None
@@ -211,7 +211,7 @@ class KazakhSyntax:
 
     def is_plural(self, token: Token) -> bool:
         """Say whether a noun stands in the plural, by its analysis."""
-        return "Plur" in token.morph.get("Number")
+        return "Plur" in token.morph.get("Number", [])
 
     def is_verb(self, token: Token) -> bool:
         """Say whether a word is a form of a verb, by its analysis."""

@@ -107,7 +107,7 @@ def read_person(
         context = 0.0 if not allowed else CONTEXT_GAIN if case in allowed else CONTEXT_LOSS
         for gender in "MF":
             found, total = [], gain + context
-            for i, (word, low) in enumerate(zip(words, lows, strict=True)):
+            for i, (_, low) in enumerate(zip(words, lows, strict=True)):
                 fixed = korean and i < len(words) - 1 and (len(words) > 2 or not _is_known(low))
                 place = _place(i, len(words), korean=korean)
                 nominative, score = (

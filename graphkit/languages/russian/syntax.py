@@ -174,7 +174,7 @@ class RussianSyntax:
         return len(gap) == 1 and (gap[0] in DASHES or gap[0] in {",", "("})
 
     def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
-        """«во главе с», «под руководством», «возглавляемая», «его возглавил» name the leader behind."""
+        """«во главе с», «под руководством», «возглавляемая» name the leader behind."""
         first, last = doc[start].lower_, doc[end - 1].lower_
         before = doc[start - 1].lower_ if start else ""
         passive = "PRTF" in _parts(last) and not last.endswith(("вший", "вшая", "ющий", "ющая"))
@@ -205,7 +205,7 @@ class RussianSyntax:
 
     def is_plural(self, token: Token) -> bool:
         """Say whether a noun stands in the plural, by its analysis."""
-        return "Plur" in token.morph.get("Number")
+        return "Plur" in token.morph.get("Number", [])
 
     def is_verb(self, token: Token) -> bool:
         """Say whether a word is a form of a verb, by its analysis."""
