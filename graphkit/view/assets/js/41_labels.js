@@ -75,7 +75,7 @@ function placeLabels(ctx, scene, look, width, height) {
   }
   // In large pictures a label for everything would be noise: the biggest first, as many as fit.
   // Events are many and their neighbours say what they are, so they come last.
-  const late = (i) => (G.group[i] === G.event ? 1 : G.group[i] === 1 ? -1 : 0);
+  const late = (i) => (G.group[i] === G.event ? 1 : 0);
   seen.sort((a, b) => b[4] - a[4] || late(a[0]) - late(b[0]) || G.size[b[0]] - G.size[a[0]] || a[0] - b[0]);
   // No label covers a big node; those of small nodes keep off the small ones too.
   const [board, discs] = [new Board(), new Board()];
