@@ -23,6 +23,7 @@ from graphkit.vocab import GK, ROLE_IRI, shorten
 
 _MOST_QUERIES: Final = 100
 _MOST_RESULTS: Final = 50
+_MOST_VALUES: Final = 20
 _LONGEST: Final = 500
 _PREVIEW: Final = {"width": 440, "height": 320}
 # Properties that a query may give values of.
@@ -122,8 +123,8 @@ def _read_wish(key: str, query: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(limit, int) or limit < 0:
         raise HTTPException(400, f"{key}: 'limit' is a whole number")
     properties = query.get("properties") or []
-    if not isinstance(properties, list):
-        raise HTTPException(400, f"{key}: 'properties' is a list")
+    if not isinstance(properties, list) or len(properties) > _MOST_VALUES:
+        raise HTTPException(400, f"{key}: 'properties' is a list of at most {_MOST_VALUES}")
     return {
         "name": name,
         "types": [_expand_type(one) for one in types],
@@ -142,7 +143,7 @@ def _read_property(key: str, given: Any) -> tuple[str, list[str]]:
         raise HTTPException(400, f"{key}: each of 'properties' has a 'pid' and a 'v'")
     found = given.get("v")
     values = []
-    for value in found if isinstance(found, list) else [found]:
+    for value in found[:_MOST_VALUES] if isinstance(found, list) else [found]:
         one = value.get("id", value.get("name")) if isinstance(value, dict) else value
         values.append(str(one)[:_LONGEST])
     return given["pid"], values

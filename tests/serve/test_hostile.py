@@ -313,7 +313,9 @@ def test_pages_allow_no_script_but_ours(http: httpx.Client) -> None:
     ["[", "[]", '{"q": 1}', '{"q": {}}', '{"q": {"query": 1}}',
      '{"q": {"query": "x", "limit": -1}}', '{"q": {"query": "x", "type": 1}}',
      '{"q": {"query": "x", "properties": [1]}}',
-     '{"q": {"query": "x", "properties": 7}}', "[" * 100_000],
+     '{"q": {"query": "x", "properties": 7}}',
+     '{"q": {"query": "x", "properties": [' + '{"pid": "x", "v": 1},' * 30 + '{}]}}',
+     "[" * 100_000],
 )  # fmt: skip
 def test_bad_reconciliation_queries_are_refused(http: httpx.Client, queries: str) -> None:
     response = http.post("/reconcile", data={"queries": queries})
