@@ -99,7 +99,7 @@ def _run(client: Any, jobs: Iterable[Job], url: str | None) -> Iterator[Done]:
     dask: Any = import_module("distributed")
     todo = iter(jobs)
     folders: dict[str, Job] = {}
-    completed = dask.as_completed()
+    completed = dask.as_completed(loop=client.loop)
 
     def submit(count: int) -> None:
         for job in islice(todo, count):
