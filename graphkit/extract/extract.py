@@ -21,7 +21,7 @@ from graphkit.extract.holding import (
 )
 from graphkit.extract.lexicon import Hit, Lexicon
 from graphkit.extract.members import claim_leaders, claim_members
-from graphkit.extract.nodes import Node, Sort, find_nodes
+from graphkit.extract.nodes import REPRESENTATIVE, Node, Sort, find_nodes
 from graphkit.extract.persons import find_persons, likely_persons
 from graphkit.extract.places import refer_dateline, refer_places, refer_unknown_cities
 from graphkit.extract.posts import Post, read_post, said_country
@@ -90,6 +90,8 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
             post = read_post(scene, title, country)
             if post is None or person not in scene.of:
                 continue
+            if all(s.concept.id == REPRESENTATIVE for s in title.senses):
+                continue  # «СІМ өкілі» tells whom a name means, but no post
             status = find_status(scene, title) or Status.ASSERTED
             post = replace(post, status=status)
             if post.body is None and post.role is not None and not post.accredited:
@@ -137,7 +139,13 @@ def find_phrases(scene: Scene) -> list[Node]:
     before_title = {n.begin for n in roots if n.sort is Sort.ROLE}
     honorifics = _word_tokens(scene, "word/honorific") - closed
     scene.persons = find_persons(
-        doc, closed, particles, after_title.__contains__, before_title.__contains__, honorifics
+        doc,
+        closed,
+        particles,
+        after_title.__contains__,
+        before_title.__contains__,
+        syntax.ends_name,
+        honorifics,
     )
     roots = sorted([*roots, *scene.persons], key=lambda n: n.start)
     coordinate(doc, roots, syntax)

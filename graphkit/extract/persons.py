@@ -14,13 +14,15 @@ from graphkit.extract.nodes import Node, Sort
 INITIAL = re.compile(r"^(?:[^\W\d_][^\W\d_]?\.(?:-[^\W\d_]\.)?)+$")
 # Letters that Kazakh writes and Russian spelling, or a hurried hand, leaves out.
 FOLDED = str.maketrans("әғқңөұүһіё", "агкноуухие")
+GLIDE = re.compile(r"y(?=[aeiou])")  # Kalmurzayev and Kalmurzaev
 MAX_PARTS = 5
 
 
 def fold(text: str) -> str:
     """Return a name for comparison in one release: case, accents, Kazakh letters do not count."""
     plain = unicodedata.normalize("NFD", text.casefold().translate(FOLDED))
-    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "-’'`")
+    letters = "".join(c for c in plain if not unicodedata.combining(c) and c not in "-’'`")
+    return GLIDE.sub("", letters)
 
 
 def is_initial(token: Token) -> bool:
@@ -57,6 +59,7 @@ def find_persons(
     particles: frozenset[str],
     starts: Callable[[int], bool],
     titles: Callable[[int], bool],
+    ends: Callable[[Token], bool],
     honorifics: set[int],
 ) -> list[Node]:
     """Return the persons named in a Doc.
@@ -64,11 +67,11 @@ def find_persons(
     A name is what the recogniser calls PERSON, what initials announce, and what stands in
     capitals where a title has just ended (``starts``) or a comma before one begins
     (``titles``); all are stretched over capitals and particles of names beside them.
-    ``closed`` are tokens of other phrases.
+    ``closed`` are tokens of other phrases; ``ends`` tells a form that nothing can follow.
     """
     taken: set[int] = set()
     nodes = []
-    for start, end in sorted(_candidates(doc, closed, particles, starts, titles)):
+    for start, end in sorted(_candidates(doc, closed, particles, starts, titles, ends)):
         while start - 1 in honorifics:
             start -= 1
         if taken.isdisjoint(range(start, end)):
@@ -83,6 +86,7 @@ def _candidates(
     particles: frozenset[str],
     starts: Callable[[int], bool],
     titles: Callable[[int], bool],
+    ends: Callable[[Token], bool],
 ) -> Iterator[tuple[int, int]]:
     named: set[int] = set()
     for ent in doc.ents:
@@ -92,7 +96,7 @@ def _candidates(
             or any(i in closed for i in range(ent.start, ent.end))
         ):
             continue
-        end = _stretch(doc, ent.end, closed, particles)
+        end = ent.end if ends(doc[ent.end - 1]) else _stretch(doc, ent.end, closed, particles)
         start = ent.start
         while start > 0 and start - 1 not in closed and _may_precede(doc[start - 1]):
             start -= 1

@@ -19,6 +19,7 @@ DEPUTIES = {
     "role/head_of_government": "role/deputy_head_of_government",
     "role/head_of_body": "role/deputy_head_of_body",
 }
+PRIVATE = frozenset({Kind.ORGANIZATION, Kind.PARTY})
 PARTISAN = frozenset({Kind.PARTY, Kind.FACTION})
 HEADS = ("role/head_of_body", "role/head_of_state", "role/head_of_government", "role/minister")
 PLAIN_HEADS = frozenset({"role/head_of_body", "role/chair", "role/director", "role/leader"})
@@ -98,7 +99,9 @@ def _country(scene: Scene, node: Node, body: str | None) -> str | None:
     for place in node.modified_by(Link.OWNER):
         if place.sort is Sort.PLACE and (found := scene.country_of(place)) is not None:
             return found
-    return scene.countries.get(body) if body else None
+    if body is None or (scene.kind(body) in PRIVATE and not scene.draft.objects(body, Relation.OF_COUNTRY)):
+        return None
+    return scene.countries.get(body)
 
 
 def said_country(scene: Scene, node: Node) -> str | None:
@@ -191,6 +194,7 @@ def _accredited(scene: Scene, node: Node, role: str, country: str | None) -> tup
 def find_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
     """A deputy without a chamber sits in the one named last, of his side's country."""
     country = country or scene.side(node.start) or _guests_country(scene, node)
+    country = country or _named_beside(scene, node)
     country = country or (scene.home if scene.home_is_sure else None)
     chambers = {
         r.id
@@ -221,6 +225,18 @@ def _fitting_chambers(scene: Scene, node: Node, chambers: set[str]) -> set[str]:
     if any(s.concept.id == "role/senator" for s in node.senses):
         return upper or chambers
     return (chambers - upper if _is_deputy(scene, node) else chambers) or chambers
+
+
+def _named_beside(scene: Scene, node: Node) -> str | None:
+    """Return the country of the one parliament that a sentence names before a title."""
+    sentence = scene.doc[node.start].sent
+    named = {
+        scene.countries.get(scene.of[n])
+        for n in scene.nodes
+        if n.sort is Sort.BODY and n in scene.of and sentence.start <= n.start < node.start
+        and scene.kind(scene.of[n]) in CHAMBERS
+    }  # fmt: skip
+    return named.pop() if len(named) == 1 else None
 
 
 def _guests_country(scene: Scene, node: Node) -> str | None:

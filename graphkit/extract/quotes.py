@@ -114,7 +114,10 @@ def _clause(
                 if ended
                 else None
             )
-        if _is_closing(scene, at):
+        if _is_closing(scene, at) and at not in inside:
+            follows = doc[at + 1]
+            if follows.is_alpha and at + 1 < verb and at + 1 not in inside and not follows.is_stop:
+                return None
             if _uncovered(scene, at + 1, verb, inside) > MAX_LOOSE:
                 return None
             return _make(scene, paragraph, at, at + 1, verb, verb_end)

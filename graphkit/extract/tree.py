@@ -78,6 +78,8 @@ def _take_left(doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Know
     for bond in syntax.bonds(doc, own, right):
         if bond.tight and node.begin != node.start:
             continue
+        if bond.link is Link.OWNER and left.sort is Sort.BODY and _has_body(node):
+            continue
         if (
             not bond.head_first
             and bond.link is not Link.AND
@@ -87,6 +89,11 @@ def _take_left(doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Know
             left.parent = node
             return True
     return False
+
+
+def _has_body(node: Node) -> bool:
+    """One body owns a phrase; another before it belongs to what follows."""
+    return any(m.sort is Sort.BODY for m in node.modified_by(Link.OWNER))
 
 
 def _take_owner(doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge) -> None:

@@ -128,3 +128,7 @@ class Syntax(Protocol):
     def is_tongue(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether an adjective of a country means its language."""
         ...
+
+    def ends_name(self, token: Token) -> bool:
+        """Say whether a word of a person's name stands in a form that only its last word has."""
+        ...

@@ -247,5 +247,9 @@ class EnglishSyntax:
         alone = not following.isalpha() or following in CONJUNCTIONS
         return following.startswith("language") or (alone and before in {"in", "of", ",", "and"})
 
+    def ends_name(self, token: Token) -> bool:
+        """English names do not inflect."""
+        return False
+
 
 SYNTAX = EnglishSyntax()

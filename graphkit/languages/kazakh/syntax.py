@@ -235,5 +235,9 @@ class KazakhSyntax:
         """«қазақ тілі», «ағылшын тілінде»."""
         return doc[end : end + 1].text.casefold().startswith("тіл")
 
+    def ends_name(self, token: Token) -> bool:
+        """Only the last part of a Kazakh name inflects."""
+        return _case(token) not in (None, "Nom") or _is_genitive(token)
+
 
 SYNTAX = KazakhSyntax()

@@ -228,5 +228,9 @@ class RussianSyntax:
         """«на французском языке»."""
         return doc[end : end + 1].text.casefold().startswith("язык")
 
+    def ends_name(self, token: Token) -> bool:
+        """All parts of a Russian name inflect."""
+        return False
+
 
 SYNTAX = RussianSyntax()
