@@ -146,7 +146,9 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
 
 
 def _is_surname(doc: Doc, hit: Hit) -> bool:
-    """A town inside a longer name of a person («Ferreira Lima») is no town."""
+    """A town inside a longer name of a person («Ferreira Lima») is no town, unless located."""
+    if "Loc" in doc[hit.end - 1].morph.get("Case", []):
+        return False  # «Аты Жөні Астанада …»: the recogniser took the town into the name
     return all(s.concept.scheme is Scheme.CITY for s in hit.senses) and any(
         e.label_ == "PERSON"
         and not doc[e.start].is_stop
