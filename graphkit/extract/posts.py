@@ -99,7 +99,9 @@ def _country(scene: Scene, node: Node, body: str | None) -> str | None:
     for place in node.modified_by(Link.OWNER):
         if place.sort is Sort.PLACE and (found := scene.country_of(place)) is not None:
             return found
-    if body is None or (scene.kind(body) in PRIVATE and not scene.draft.objects(body, Relation.OF_COUNTRY)):
+    if body is None or (
+        scene.kind(body) in PRIVATE and not scene.draft.objects(body, Relation.OF_COUNTRY)
+    ):
         return None
     return scene.countries.get(body)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graphkit.extract.nodes import Node, Sort
-from graphkit.extract.reference import find_speaker, last_person
+from graphkit.extract.reference import find_speaker, last_person, people_between
 from graphkit.extract.scene import Scene
 from graphkit.model import Kind, Relation
 
@@ -39,8 +39,10 @@ def claim_quotes(scene: Scene) -> None:
     """Note every direct quotation whose speaker the release tells."""
     count = 0
     done = -1
-    for paragraph in _paragraphs(scene):
-        for found in _attributions(scene, paragraph):
+    paragraphs = _paragraphs(scene)
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        attributions = _attributions(scene, paragraph)
+        for at, found in enumerate(attributions):
             start = _speech_begin(scene, paragraph, found, done)
             if start is None or found.cut - start < MIN_TOKENS:
                 continue
@@ -49,7 +51,26 @@ def claim_quotes(scene: Scene) -> None:
             if speaker is not None:
                 count += 1
                 _claim(scene, f"quote:{count}", speaker, start, found)
-        done = max(done, _claim_announced(scene, paragraph, count))
+                if at + 1 == len(attributions):
+                    done = _claim_going_on(scene, paragraph, found, speaker)
+        done = max(done, _claim_announced(scene, paragraph))
+        if following is not None:
+            done = max(done, _claim_next_line(scene, paragraph, following))
+
+
+def _claim_going_on(
+    scene: Scene, paragraph: tuple[int, int], found: Attribution, speaker: str
+) -> int:
+    """Speech that is opened anew behind its attribution is the same speaker's."""
+    begin = found.end
+    if begin >= paragraph[1] or scene.doc[begin].text not in MARKS or _is_closing(scene, begin):
+        return found.end
+    closers = (i for i in range(begin + 1, paragraph[1]) if _is_closing(scene, i))
+    end = next(closers, paragraph[1])
+    if end - begin > MIN_TOKENS:
+        rest = Attribution(end, found.begin, found.verb, found.verb_end, end)
+        _claim(scene, f"quote:on:{begin}", speaker, begin + 1, rest)
+    return end
 
 
 def _claim(scene: Scene, key: str, speaker: str, start: int, found: Attribution) -> None:
@@ -140,8 +161,10 @@ def _uncovered(scene: Scene, start: int, end: int, inside: set[int]) -> int:
 
 
 def _goes_on(scene: Scene, comma: int, verb: int) -> bool:
-    """A comma inside the speaker's titles does not end the speech."""
-    return any(n.begin <= comma < n.stop for n in [*scene.nodes, *scene.persons])
+    """A comma inside or beside the speaker's titles and name does not end the speech."""
+    return any(
+        n.begin - 2 <= comma <= n.stop and n.stop <= verb for n in [*scene.nodes, *scene.persons]
+    )
 
 
 def _make(
@@ -258,27 +281,41 @@ def _continuation(scene: Scene, found: Attribution) -> str:
     return f" {doc[at + 1 : end].text.strip()}"
 
 
-def _claim_announced(scene: Scene, paragraph: tuple[int, int], count: int) -> int:
-    """Speech after its announcement: 'X said: "…"'."""
+def _claim_announced(scene: Scene, paragraph: tuple[int, int]) -> int:
+    """Speech after its announcement: 'X said: "…"'. Return the token where the last one ends."""
     doc, last = scene.doc, -1
     for i in range(paragraph[0] + 1, paragraph[1]):
         if doc[i].text not in MARKS or _is_closing(scene, i) or doc[i - 1].text != ":":
             continue
         lead = doc[i].sent.start if doc[i].sent.start < i else doc[i - 1].sent.start
-        verbs = [
-            h for h in scene.hits
-            if lead <= h.start and h.end <= i
-            and any(s.concept.id == "word/speech" for s in h.senses)
-        ]  # fmt: skip
-        people = [p for p in scene.persons if lead <= p.start and p.end <= i]
-        if not verbs or not people:
-            continue
         end = next((j for j in range(i + 1, paragraph[1]) if _is_closing(scene, j)), paragraph[1])
-        if end - i < MIN_TOKENS:
-            continue
-        speaker = scene.of.get(people[0])
-        if speaker is not None:
-            found = Attribution(end, lead, verbs[0].start, verbs[0].end, end)
-            _claim(scene, f"quote:said:{i}", speaker, i + 1, found)
+        if _claim_after(scene, lead, i, i + 1, end):
             last = end
     return last
+
+
+def _claim_next_line(scene: Scene, lead: tuple[int, int], speech: tuple[int, int]) -> int:
+    """A line of its own announces the next, marks or none: "Minister X said:"."""
+    begin, end = speech
+    if scene.doc[lead[1] - 1].text != ":" or lead[1] - lead[0] > MAX_LEAD:
+        return -1
+    while begin < end and (scene.doc[begin].text in MARKS or scene.doc[begin].is_space):
+        begin += 1
+    while end > begin and scene.doc[end - 1].text in MARKS:
+        end -= 1
+    return end if _claim_after(scene, lead[0], lead[1], begin, end) else -1
+
+
+def _claim_after(scene: Scene, lead: int, verb_by: int, start: int, end: int) -> bool:
+    """Note tokens ``start`` to ``end`` as the speech that ``lead`` to ``verb_by`` announce."""
+    verbs = [
+        h
+        for h in scene.hits_in(lead, verb_by)
+        if any(s.concept.id == "word/speech" for s in h.senses)
+    ]
+    people = people_between(scene, lead, verb_by)
+    if not verbs or not people or end - start < MIN_TOKENS:
+        return False
+    found = Attribution(end, lead, verbs[0].start, verbs[0].end, end)
+    _claim(scene, f"quote:said:{start}", people[0][2], start, found)
+    return True
