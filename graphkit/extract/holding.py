@@ -25,6 +25,8 @@ def claim_post(
             )  # fmt: skip
         return
     key = f"post:{post.role}:{post.body}:{post.country}:{','.join(post.accredited)}"
+    if post.body is None and post.country is None and not post.accredited:
+        key += f":{person}"  # a title alone is nobody else's post
     made = draft.refer(Kind.POST, key)
     draft.update(made, role=post.role)
     pairs = [
@@ -78,6 +80,8 @@ def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None
             post.role, role or ""
         ):
             return None
+    if any(scene.knowledge.is_a(post.role, envoy) for envoy in RESIDENTS):
+        return _at_mission(scene, title, post)
     if post.role in PLAIN_HEADS or scene.knowledge.is_a(post.role, "role/deputy_head_of_body"):
         return None
     if any(scene.knowledge.is_a(post.role, r) for r in ("role/speaker", "role/deputy_speaker")):
@@ -103,6 +107,19 @@ def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None
         return post
     body = max(ministries, key=lambda m: m.begin).referent
     return replace(post, body=body, country=scene.countries.get(body), confidence=0.7)
+
+
+def _at_mission(scene: Scene, title: Node, post: Post) -> Post:
+    """A bare envoy is of the embassy that his sentence names before him."""
+    sentence = scene.doc[title.start].sent
+    for node in scene.nodes:
+        if node in scene.of and sentence.start <= node.start < title.start:
+            body = scene.of[node]
+            if scene.kind(body) is Kind.EMBASSY:
+                hosts = tuple(scene.draft.objects(body, Relation.CONCERNS))
+                country = post.country or scene.countries.get(body)
+                return replace(post, body=body, country=country, accredited=hosts, confidence=0.75)
+    return post
 
 
 def _has_head(scene: Scene, body: str) -> bool:

@@ -12,27 +12,8 @@ DASHES = frozenset("-–—")
 CONJUNCTIONS = frozenset({"and", ",", ";", "&", "or", "as", "well"})
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 ATTRIBUTES = frozenset(
-    [
-        "new",
-        "former",
-        "current",
-        "first",
-        "then",
-        "late",
-        "newly",
-        "appointed",
-        "visiting",
-        "ex",
-        "acting",
-        "outgoing",
-        "incoming",
-        "own",
-        "upper",
-        "lower",
-        "deputy",
-        "permanent",
-        "parliamentary",
-    ]
+    "new former current first then late newly appointed visiting ex acting outgoing incoming own "
+    "upper lower deputy permanent parliamentary now currently formerly previously also".split()
 )
 # Countries whose names take an article: "of the United Kingdom", "of the Kyrgyz Republic".
 WITH_ARTICLE = frozenset(
