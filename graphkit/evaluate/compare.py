@@ -20,22 +20,33 @@ _SHOWN: Final = 40
 
 def compare_release(stated: Statements, gold: Gold, pairs: Mapping[str, str]) -> Tally:
     """Return the counts and mistakes of one release."""
-    comparison = _Comparison(stated, gold, pairs)
+    return compare_all(stated, gold, pairs).tally
+
+
+def compare_all(stated: Statements, gold: Gold, pairs: Mapping[str, str]) -> Comparison:
+    """Return the whole comparison of one release."""
+    comparison = Comparison(stated, gold, pairs)
     comparison.entities()
     comparison.posts()
     comparison.structure()
     comparison.events()
     comparison.quotes()
-    return comparison.tally
+    return comparison
 
 
-class _Comparison:
-    """One release's comparison while it is made; facts are tuples of gold ids or IRIs."""
+class Comparison:
+    """One release's comparison while it is made; facts are tuples of gold ids or IRIs.
+
+    ``matched`` holds the gold event that an event of the graph serves; ``excused`` are
+    the events that are doubtful: neither right nor wrong.
+    """
 
     def __init__(self, stated: Statements, gold: Gold, pairs: Mapping[str, str]) -> None:
         self.stated, self.gold, self.pairs = stated, gold, pairs
         self.back = {iri: entity for entity, iri in pairs.items()}
         self.tally = Tally()
+        self.matched: dict[str, GoldEvent] = {}
+        self.excused: set[str] = set()
 
     def gold_id(self, iri: str) -> str:
         """Return the gold id of an entity, its IRI where it is not annotated."""
@@ -103,8 +114,13 @@ class _Comparison:
             for s, name, o in wanted
             if s in pairs and o in pairs and reader.has(pairs[s], STRUCTURE[name], pairs[o])
         }
-        spare = self.gold.doubtful.facts["structure"] | _following(wanted)
-        self.count("structure", wanted, stated | known, spare)
+        self.count("structure", wanted, stated | known, self.spare_structure())
+
+    def spare_structure(self) -> set[Fact]:
+        """Return what is neither wanted of the structure nor wrong."""
+        return self.gold.doubtful.facts["structure"] | _following(
+            self.gold.wanted.facts["structure"]
+        )
 
     def events(self) -> None:
         """Compare events; each serves the gold event with which it shares most."""
@@ -118,13 +134,16 @@ class _Comparison:
                 self.count("participant", want, set())
                 continue
             free.discard(best)
+            self.matched[best] = event
             self.tally.add("event", Counts(right=1))
             self.count("participant", want, {(event.type, one) for one in self._attendees(best)})
             place = {("at", event.place)} if event.place else set()
             self.count("place", place, {("at", one) for one in self._places(best)})
         for event in self.gold.doubtful.events:
             near = (e for e in sorted(free) if self._attendees(e) & event.participants)
-            free -= set([e for e in near if event.type in self._types(e)][:1])
+            fitting = [e for e in near if event.type in self._types(e)][:1]
+            self.excused.update(fitting)
+            free.difference_update(fitting)
         for spurious in sorted(free):
             who = self._attendees(spurious)
             self.tally.add("event", Counts(spurious=1))
