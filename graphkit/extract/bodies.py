@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
-from graphkit.extract.tree import is_adjective
+from graphkit.extract.tree import is_adjective, is_type
 from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
-from graphkit.model import GOVERNMENT_BODIES, GROUPS, Kind, Relation
+from graphkit.model import GOVERNMENT_BODIES, GROUPS, Kind, Referent, Relation
 
 PARTS = frozenset({Kind.CHAMBER, *GROUPS})
 UNIQUE = frozenset({Kind.EMBASSY, Kind.MINISTRY})
@@ -208,7 +208,9 @@ def _is_owned(scene: Scene, node: Node, kind: Kind) -> bool:
     owners = {o.sort for o in node.modified_by(Link.OWNER) if o in scene.of}
     if kind is Kind.DELEGATION:
         return Sort.BODY in owners or any(True for _ in node.modified_by(Link.FOR))
-    if kind is Kind.FACTION and Sort.BODY in owners:
+    if Sort.BODY in owners and (
+        kind is Kind.FACTION or is_type(node, "type/department", scene.knowledge)
+    ):
         return True
     said = bool(owners) and scene.doc[node.start].text[:1].isupper()
     return said or (kind in UNIQUE and Sort.PLACE in owners)
@@ -224,67 +226,61 @@ def point_back(
         referent = scene.draft.referents[mention.referent]
         if mention.begin >= begin:
             break
-        is_mission = kind is Kind.DELEGATION and referent.type == "type/representation"
-        if (
-            referent.kind is not kind
-            and not is_mission
-            and not scene.knowledge.is_a(referent.type, concept.id)
-        ):
+        if not _may_mean(scene, concept, kind, referent):
             continue
         if country is None or scene.countries.get(referent.id) == country:
             best = referent.id
     return best
 
 
+def _may_mean(scene: Scene, concept: Concept, kind: Kind, referent: Referent) -> bool:
+    """A noun means a body of its own type; offices and organisations are of too many sorts."""
+    if scene.knowledge.is_a(referent.type, concept.id):
+        return True
+    if kind is Kind.DELEGATION and referent.type == "type/representation":
+        return True
+    return referent.kind is kind and kind not in (Kind.GOVERNMENT_BODY, Kind.ORGANIZATION)
+
+
 def _make(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: str | None) -> str:
-    partners = partner_countries(scene, node, country)
-    label = scene.grammar.nominative(scene.doc[node.start : node.end], Kind.ORGANIZATION)
-    if node.complement is not None:
-        label += scene.doc[node.complement[0] : node.complement[1]].text
-    owner = next(
-        (
-            scene.of[o]
-            for o in node.modified_by(Link.OWNER, Link.AT)
-            if o in scene.of and o.sort is Sort.BODY
-        ),
-        "",
-    )
-    concept = scene.knowledge.get(type_id)
-    unique = (
-        kind in (Kind.MINISTRY, Kind.EMBASSY)
-        and concept is not None
-        and concept.id not in ("type/ministry",)
-    )
-    if kind is Kind.EMBASSY or type_id == "type/representation":
-        key = f"{type_id}:{country or owner}:{','.join(partners)}"
-    elif unique:
-        key = _finer_key(scene, f"{type_id}:{country}", type_id, country)
-    elif kind in (Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP) and partners:
-        key = f"{kind}:{','.join(sorted({*partners, country or ''} - {''}))}"
-        if len(partners) == 2:
-            key += f":{partners[0]}"
-    else:
-        key = f"{kind}:{label.casefold()}:{owner if node.generic else country or owner}"
-    referent = scene.draft.refer(kind, key)
-    scene.draft.update(referent, type=type_id, implied=False)
+    referent = scene.draft.refer(kind, _key(scene, node, kind, type_id, country))
+    known = scene.draft.referents[referent].type
+    finer = known if type_id and scene.knowledge.is_a(known, type_id) else type_id
+    scene.draft.update(referent, type=finer, implied=False)
     if country:
         scene.countries[referent] = country
     _name(scene, node, referent)
     return referent
 
 
-def _finer_key(scene: Scene, key: str, type_id: str | None, country: str | None) -> str:
+def _key(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: str | None) -> str:
+    """Return what makes a composed body itself: its type, its state, whom it concerns, its name."""
+    partners = partner_countries(scene, node, country)
+    owners = [o for o in node.modified_by(Link.OWNER, Link.AT) if o.sort is Sort.BODY]
+    owner = next((scene.of[o] for o in owners if o in scene.of), "")
+    if kind is Kind.EMBASSY or type_id == "type/representation":
+        return f"{type_id}:{country or owner}:{','.join(partners)}"
+    if kind is Kind.MINISTRY and type_id not in (None, "type/ministry"):
+        return _ministry_key(scene, type_id, country)
+    if kind in (Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP) and partners:
+        own = country or (partners[0] if len(partners) == 2 else "")
+        return f"{kind}:{own}:{','.join(sorted({*partners} - {own}))}"
+    label = scene.grammar.nominative(scene.doc[node.start : node.end], Kind.ORGANIZATION)
+    if node.complement is not None:
+        label += scene.doc[node.complement[0] : node.complement[1]].text
+    return f"{kind}:{label.casefold()}:{owner if node.generic else country or owner}"
+
+
+def _ministry_key(scene: Scene, type_id: str | None, country: str | None) -> str:
     """ "The MFA" of a state is its Ministry of Foreign Affairs and Trade, where that is named."""
     for known, referent in scene.draft.keys.items():
-        found = scene.draft.referents[referent]
-        if (
-            found.type is not None
-            and type_id is not None
-            and scene.knowledge.is_a(found.type, type_id)
-            and scene.countries.get(referent) == country
-        ):
+        other = scene.draft.referents[referent].type
+        same = scene.knowledge.is_a(other, type_id or "") or scene.knowledge.is_a(
+            type_id, other or ""
+        )
+        if other != "type/ministry" and same and scene.countries.get(referent) == country:
             return known
-    return key
+    return f"{type_id}:{country}"
 
 
 def partner_countries(scene: Scene, node: Node, country: str | None) -> list[str]:
@@ -354,7 +350,7 @@ def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node
     kind = concept.kind or Kind.ORGANIZATION
     if country is not None and (body := known_of_type(scene, concept, country)) is not None:
         return scene.refer_to_concept(body, body.kind or kind)
-    key = _finer_key(scene, f"{concept.id}:{country}", concept.id, country)
+    key = _ministry_key(scene, concept.id, country)
     is_new = key not in scene.draft.keys
     referent = scene.draft.refer(kind, key)
     if is_new:

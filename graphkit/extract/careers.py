@@ -11,7 +11,7 @@ from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.posts import read_post
 from graphkit.extract.reference import last_subject, people_between
 from graphkit.extract.scene import Scene
-from graphkit.model import Status
+from graphkit.model import Relation, Status
 
 STATUS_WORDS = (
     ("word/former", Status.FORMER),
@@ -46,11 +46,21 @@ def claim_careers(scene: Scene, roots: list[Node], given: set[Node]) -> None:
         ):
             continue  # «Указом Президента назначен …»: the president appoints
         person = _subject(scene, title)
-        post = read_post(scene, title)
+        post = read_post(scene, title, _country_of(scene, person))
         if person is None or post is None or post.role is None:
             continue
         post = replace(post, status=status or Status.ASSERTED)
         claim_post(scene, person, post, title.begin, title.stop, confidence=0.78 if told else 0.7)
+
+
+def _country_of(scene: Scene, person: str | None) -> str | None:
+    """Return the country that somebody is known to serve."""
+    if person is None:
+        return None
+    for post in scene.draft.objects(person, Relation.HOLDS):
+        for country in scene.draft.objects(post, Relation.OF_COUNTRY):
+            return scene.draft.referents[country].link
+    return None
 
 
 def find_status(scene: Scene, title: Node) -> Status | None:

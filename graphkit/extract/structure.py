@@ -6,7 +6,7 @@ from graphkit.extract.bodies import partner_countries
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
 from graphkit.extract.tree import is_adjective
-from graphkit.knowledge import Concept
+from graphkit.knowledge import Concept, Scheme
 from graphkit.languages.syntax import Link
 from graphkit.model import GROUPS, Kind, Relation
 
@@ -62,6 +62,8 @@ def _claim_parts(scene: Scene, node: Node) -> None:
     for link, owner in node.modifiers:
         if owner not in scene.of or link is Link.FOR or (is_mission and link is Link.AT):
             continue
+        if scene.kind(scene.of[owner]) is Kind.PARTY:
+            continue  # a faction is a party's, but a part of its chamber
         if owner.sort is Sort.BODY and not owner.generic:
             _claim(scene, node, Relation.PART_OF, scene.of[owner], 0.93)
         elif owner.sort is Sort.BODY:
@@ -126,13 +128,15 @@ def _claim_implied(scene: Scene, node: Node) -> None:
 
 
 def _names_country(scene: Scene, node: Node, country: str) -> bool:
-    """Say whether a known body's name holds that of its country («… партия Узбекистана»)."""
-    return any(
-        node.start <= hit.start
-        and hit.end <= node.end
-        and any(s.concept.id == country for s in hit.senses)
-        for hit in scene.hits
-    )
+    """Say whether a body's name holds that of its country alone («… партия Узбекистана»)."""
+    named = {
+        sense.concept.id
+        for hit in scene.hits_in(node.start, node.end)
+        if not hit.start or scene.doc[hit.start - 1].text not in '«“"'
+        for sense in hit.senses
+        if sense.concept.scheme is Scheme.COUNTRY
+    }
+    return named == {country}
 
 
 def _implies_parent(scene: Scene, node: Node, concept: Concept) -> bool:
@@ -182,6 +186,9 @@ def _parent(scene: Scene, node: Node, country: str | None) -> str | None:
         sentence = scene.doc[node.start].sent
         first = scene.draft.characters(sentence.start, sentence.end)[0]
         fitting = [m for m in fitting if first <= m.begin < begin]
+    if scene.kind(scene.of[node]) is Kind.ALL_PARTY_GROUP:
+        whole = [m for m in fitting if scene.kind(m.referent) is Kind.PARLIAMENT]
+        fitting = whole or fitting
     before = [m for m in fitting if m.begin < begin]
     if before:
         return max(before, key=lambda m: m.begin).referent

@@ -24,7 +24,7 @@ from graphkit.extract.events.triggers import Trigger, has_word
 from graphkit.extract.reference import last_subject
 from graphkit.extract.scene import Scene
 from graphkit.languages.narration import Telling
-from graphkit.model import Kind
+from graphkit.model import Kind, Status
 
 
 def same_event(
@@ -34,6 +34,9 @@ def same_event(
     scene = story.scene
     alike = TALKS if trigger.kind in TALKS else frozenset({trigger.kind})
     last = story.last(*alike)
+    if trigger.telling is Telling.PLANNED:
+        planned = [e for e in story.events if e.status is Status.PLANNED and e.kind in alike]
+        return next((e for e in planned if set(taking) <= set(e.people)), None)
     if trigger.telling is Telling.BACK:
         if last is not None and _is_new_partner(story, sentence, trigger, part, last):
             return None
@@ -49,7 +52,7 @@ def same_event(
         first = scene.doc[sentence.start].lower_
         again = document or first in scene.syntax.pronouns or not taking or not last.people
         return last if story.current is last and again else None
-    known = [e for e in reversed(story.events) if e.kind in alike]
+    known = [e for e in reversed(story.events) if e.kind in alike and e.status is Status.ASSERTED]
     if trigger.concept in (OPENING, DINNER):
         return next((e for e in known if e.concept == trigger.concept), None)
     for event in known:

@@ -28,10 +28,9 @@ class Story:
     told: list[Trigger] = field(default_factory=list)  # of the sentence being read
 
     def last(self, *kinds: Kind) -> Event | None:
-        """Return the event of some kinds told last."""
-        if self.current is not None and self.current.kind in kinds:
-            return self.current
-        return next((e for e in reversed(self.events) if e.kind in kinds), None)
+        """Return the event of some kinds told last that took place."""
+        told = [e for e in self.events if e.status is Status.ASSERTED and e.kind in kinds]
+        return self.current if self.current in told else next(reversed(told), None)
 
     def begin(self, trigger: Trigger) -> Event:
         """Return a new event of the kind that a sentence's words tell."""

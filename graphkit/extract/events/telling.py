@@ -47,9 +47,9 @@ def read_triggers(
         found = _read_trigger(story, sentence, trigger, part, actors, nodes)
         for event in found:
             own = (scene.of[nodes[0]], 0.85) if nodes else None
-            add_details(
-                story, sentence, event, own if event.kind is not Kind.VISIT else None, place
-            )
+            is_visit = event.kind is Kind.VISIT  # a visit has its own goal
+            details = (None, None) if is_visit else (own, place)
+            add_details(story, sentence, event, *details)
         towns = [scene.of[n] for n in nodes if scene.kind(scene.of[n]) is Kind.CITY]
         place = (towns[0], 0.8) if towns else place
         made.extend(e for e in found if e not in made)
@@ -99,7 +99,8 @@ def _read_trigger(
         join_hosts(scene, sentence, event, part, taking)
     event.join(taking)
     event.sentences.append((sentence.start, sentence.end))
-    story.current = event
+    if event.status is Status.ASSERTED:
+        story.current = event
     return [event]
 
 

@@ -73,6 +73,14 @@ def _opens_name(token: Token) -> bool:
     return token.text[:1].isupper() and not token.text.isupper() and not _is_genitive(token)
 
 
+def _possess(body: str) -> str:
+    """Return a body's name with the possessive that an owner before it asks for."""
+    words = body.split()
+    if not POSSESSED.search(words[-1]):
+        words[-1] = inflect(words[-1], possessor="3")
+    return " ".join(words)
+
+
 class KazakhSyntax:
     """See :class:`graphkit.languages.syntax.Syntax`."""
 
@@ -203,10 +211,7 @@ class KazakhSyntax:
 
     def compose(self, country: str, body: str) -> tuple[str, ...]:
         """Return names of a country's body: «Италия Әділет министрлігі», «Италияның …»."""
-        words = body.split()
-        if not POSSESSED.search(words[-1]):
-            words[-1] = inflect(words[-1], possessor="3")
-        owned = " ".join(words)
+        owned = _possess(body)
         return (f"{country} {owned}", f"{inflect(country, Case.GEN)} {owned}")
 
     def is_plural(self, token: Token) -> bool:
@@ -229,7 +234,7 @@ class KazakhSyntax:
         """Return the name with its owner in the genitive, where the text may have it bare."""
         third = owner.casefold().endswith(("ы", "і"))
         stem = f"{owner}нің" if third and owner[-1] == "і" else f"{owner}ның" if third else None
-        return (f"{stem or inflect(owner, Case.GEN)} {body}",)
+        return (f"{stem or inflect(owner, Case.GEN)} {_possess(body)}",)
 
     def is_tongue(self, doc: Doc, start: int, end: int) -> bool:
         """«қазақ тілі», «ағылшын тілінде»."""
