@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "graphkit"
 
 LEAVES = {"model", "errors", "vocab"}
 STAGES = {"sources", "languages", "extract", "resolve", "graph"}
-OUTPUTS = {"export", "view", "serve", "evaluate"}
+OUTPUTS = {"export", "view", "serve", "evaluate", "report"}
 MAY_IMPORT: dict[str, set[str]] = {
     **{leaf: set() for leaf in LEAVES},
     "knowledge": LEAVES,  # the ontologies, read once

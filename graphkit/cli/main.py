@@ -17,6 +17,7 @@ from graphkit.cli.forget import forget
 from graphkit.cli.ontologies import ontologies
 from graphkit.cli.query import query
 from graphkit.cli.reconcile import reconcile
+from graphkit.cli.report import report
 from graphkit.cli.serve import serve
 from graphkit.cli.stats import stats
 from graphkit.cli.validate import validate
@@ -24,8 +25,8 @@ from graphkit.cli.view import view
 from graphkit.errors import GraphkitError
 
 COMMANDS = (
-    build, completion, diff, evaluate, export, forget, ontologies, query, reconcile, serve, stats,
-    validate, view,
+    build, completion, diff, evaluate, export, forget, ontologies, query, reconcile, report, serve,
+    stats, validate, view,
 )  # fmt: skip
 
 
