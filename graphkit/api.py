@@ -14,10 +14,10 @@ from graphkit.evaluate import Scores, score
 from graphkit.export import write
 from graphkit.graph import Graph, Report, check
 from graphkit.graph.stats import count
-from graphkit.pipeline import BuildReport, build_graph, forget_releases
+from graphkit.pipeline import REPORT, BuildReport, build_graph, forget_releases
 from graphkit.view import frame, write_html
 
-TURTLE, HTML, REPORT = "graph.ttl", "graph.html", "report.json"
+TURTLE, HTML = "graph.ttl", "graph.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def build(
     With ``out`` the graph is kept in that folder, and brought up to date when it is there
     already; without, it is in memory. The options are those of
     ``graphkit.pipeline.build_graph``: ``jobs``, ``base_iri``, ``ontologies``,
-    ``decisions``, ``on_progress``.
+    ``decisions``, ``min_confidence``, ``on_progress``.
 
     :raises GraphkitError: if the graph cannot be built; single releases that cannot be
         read are skipped and stand in ``graph.report.skipped``.

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 @click.option("--base-iri", help="What the IRIs of the data begin with.")
 @further_ontologies
 @decisions_file
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    help="Leave out assertions that are less sure.  [default: as the graph was built, or 0]",
+)
 @click.option("--page/--no-page", default=True, help="Write graph.html, or not.")
 @quiet
 @click.pass_context
@@ -41,6 +46,7 @@ def build(
     base_iri: str | None,
     ontologies: tuple[Path, ...],
     decisions: Path | None,
+    min_confidence: float | None,
     page: bool,
     quiet: bool,
 ) -> None:
@@ -60,7 +66,7 @@ def build(
     options = {"base_iri": base_iri} if base_iri else {}
     report = _build(
         sources, out, cluster, jobs=jobs, ontologies=ontologies, decisions=decisions,
-        page=page, on_progress=progress, **options,
+        min_confidence=min_confidence, page=page, on_progress=progress, **options,
     )  # fmt: skip
     progress.clear()
     for message in report.skipped:

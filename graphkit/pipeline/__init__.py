@@ -3,10 +3,11 @@
 from graphkit.pipeline.build import Runner, build_graph, forget_releases
 from graphkit.pipeline.chunks import Done, Job, extract_part
 from graphkit.pipeline.parts import FOLDER, Part, fingerprint, save_part
-from graphkit.pipeline.report import BuildReport
+from graphkit.pipeline.report import REPORT, BuildReport, read_report
 
 __all__ = [
     "FOLDER",
+    "REPORT",
     "BuildReport",
     "Done",
     "Job",
@@ -16,5 +17,6 @@ __all__ = [
     "extract_part",
     "fingerprint",
     "forget_releases",
+    "read_report",
     "save_part",
 ]

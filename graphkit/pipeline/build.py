@@ -22,7 +22,8 @@ from graphkit.pipeline.parts import (
     read_parts,
     source_rank,
 )
-from graphkit.pipeline.report import BuildReport
+from graphkit.pipeline.report import BuildReport, read_report
+from graphkit.pipeline.threshold import leave_out
 from graphkit.resolve import read_decisions, resolve
 from graphkit.sources import read_releases
 from graphkit.vocab import BASE_IRI
@@ -43,6 +44,7 @@ def build_graph(
     base_iri: str | None = None,
     ontologies: Iterable[Path] = (),
     decisions: Path | None = None,
+    min_confidence: float | None = None,
     on_progress: Progress | None = None,
 ) -> BuildReport:
     """Read sources into the graph in ``out``, which is made or brought up to date.
@@ -51,7 +53,8 @@ def build_graph(
     holds another text is replaced. What cannot be read is skipped and named in the report.
     ``jobs`` is the number of processes (default: one for each core); ``run`` takes their
     place (see ``graphkit.cluster``).
-    Without ``base_iri`` the graph keeps the base that it has.
+    ``min_confidence`` (0 to 1) leaves out what is less sure. Without it, and without
+    ``base_iri``, the graph keeps what it was built with.
 
     :raises StoreError: if another process writes into ``out``, or the disk refuses.
     :raises OntologyError: if the ontologies are wrong.
@@ -59,6 +62,7 @@ def build_graph(
     report, out, extra = BuildReport(), Path(out), tuple(ontologies)
     tell = on_progress or (lambda stage, done: None)
     with write_lock(out):
+        report.min_confidence = _threshold_of(out, min_confidence)
         folder = out / FOLDER
         with report.timed("extract"):
             reader = _Reader(index_parts(folder), fingerprint(extra), report)
@@ -85,6 +89,11 @@ def _base_of(out: Path) -> str:
         return BASE_IRI  # there is no graph yet
 
 
+def _threshold_of(out: Path, wanted: float | None) -> float:
+    kept = read_report(out).get("min_confidence", 0.0) if wanted is None else wanted
+    return float(kept)
+
+
 def forget_releases(
     out: str | Path,
     releases: Iterable[str],
@@ -103,6 +112,7 @@ def forget_releases(
     with Graph.open(out) as graph:
         base = base_iri or graph.base_iri
     with write_lock(out):
+        report.min_confidence = _threshold_of(out, None)
         index = index_parts(out / FOLDER)
         gone = {one for name in releases for one in _find_release(name, index, out)}
         report.replaced = len(gone)
@@ -181,6 +191,7 @@ def _update_store(
         extractions = read_parts(folder, index_parts(folder))
         judged = read_decisions(decisions, base_iri=base_iri) if decisions else ()
         resolution = resolve(extractions, knowledge, decisions=judged)
+        resolution = leave_out(resolution, knowledge, report.min_confidence)
     with report.timed("store"), Graph.open(out, write=True) as graph:
         tell("store", len(resolution.facts))
         change = graph.replace(make_triples(resolution, knowledge, base_iri=base_iri))

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any, Final
 
-from graphkit.errors import GraphkitError
+from graphkit.errors import GraphkitError, StoreError
+
+REPORT: Final = "report.json"
 
 
 @dataclass(slots=True)
@@ -26,6 +29,7 @@ class BuildReport:
     languages: dict[str, int] = field(default_factory=dict)
     facts: int = 0
     proposals: list[dict[str, str | float]] = field(default_factory=list)
+    min_confidence: float = 0.0
     triples: int = 0
     added: int = 0
     removed: int = 0
@@ -51,3 +55,18 @@ class BuildReport:
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
         draft.write_text(text + "\n", encoding="utf-8")
         draft.replace(path)
+
+
+def read_report(folder: Path) -> dict[str, Any]:
+    """Return what the last build in a folder has reported; empty where there was none.
+
+    :raises StoreError: if the file is there and cannot be read.
+    """
+    file = folder / REPORT
+    try:
+        report = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{file}: cannot be read: {error}; build anew to get it back") from error
+    return report if isinstance(report, dict) else {}

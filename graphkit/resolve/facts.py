@@ -18,7 +18,7 @@ def merge_claims(
     """Return all facts, sorted: those of the releases, and what the knowledge says of ``known``."""
     supports: defaultdict[Key, set[Support]] = defaultdict(set)
     for path in known:
-        for relation, value in belonging(path, knowledge):
+        for relation, value in belongs_to(path, knowledge):
             supports[path, relation, value]  # a fact without support is built-in knowledge
     for extraction in corpus.extractions:
         release = extraction.release.id
@@ -41,7 +41,7 @@ def _support_order(support: Support) -> tuple[str, int, int, str, str, float]:
     return at.release, at.begin, at.end, support.extractor, support.status, -support.confidence
 
 
-def belonging(path: str, knowledge: Knowledge) -> Iterable[tuple[Relation, str]]:
+def belongs_to(path: str, knowledge: Knowledge) -> Iterable[tuple[Relation, str]]:
     """Yield what the knowledge says of where a body belongs."""
     concept = knowledge.get(path)
     if concept is None or not path.startswith("body/"):
@@ -60,5 +60,5 @@ def with_above(paths: Iterable[str], knowledge: Knowledge) -> frozenset[str]:
         path = waiting.pop()
         if path not in found and path in knowledge:
             found.add(path)
-            waiting += [value for _, value in belonging(path, knowledge)]
+            waiting += [value for _, value in belongs_to(path, knowledge)]
     return frozenset(found)
