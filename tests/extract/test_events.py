@@ -207,3 +207,13 @@ def test_claims_of_events_are_honest_about_how_sure_they_are() -> None:
     assert claims
     assert all(0.5 <= c.confidence <= 0.95 for c in claims)
     assert all(c.begin < c.end <= len(found.extraction.release.text) for c in claims)
+
+
+def test_what_is_to_come_does_not_join_what_took_place() -> None:
+    text = (
+        "Официальный представитель МИД Казахстана Асель Жумабаева провела брифинг.\n\n"
+        "Она сообщила, что министр Павел Новак 5 марта примет участие в конференции в Вене."
+    )
+    briefing, *later = tell(text, "ru")
+    assert briefing.people == {"Асель Жумабаева"}
+    assert all(event.status is Status.PLANNED for event in later)

@@ -24,6 +24,7 @@ from graphkit.extract.events.story import Story
 from graphkit.extract.events.telling import read_triggers
 from graphkit.extract.events.triggers import Trigger, find_triggers, has_word
 from graphkit.extract.scene import Scene
+from graphkit.languages.narration import Telling
 from graphkit.model import Kind
 
 
@@ -78,7 +79,8 @@ def _read_sentence(story: Story, sentence: Span) -> None:
     made = read_triggers(story, sentence, triggers, actors)
     asides = [t for t in triggers if t.kind is Kind.VISIT and _is_aside(scene, t)]
     only_aside = bool(asides) and all(e.kind is Kind.VISIT for e in made)
-    if not made or (is_join(scene, sentence) and only_aside):
+    to_come = any(t.telling is Telling.PLANNED for t in triggers)
+    if not to_come and (not made or (is_join(scene, sentence) and only_aside)):
         _read_continuation(story, sentence, triggers, actors)
     if opens_list(scene, sentence):
         story.listing = made[-1] if made else story.last(*GATHERINGS, Kind.SIGNING)

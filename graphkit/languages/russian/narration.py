@@ -45,6 +45,8 @@ class RussianNarration:
         back = any(w in BACK for w in before[-3:]) or before[-1:] in (["в"], ["во"])
         if any(w in TOPIC for w in before[-3:]):
             return Telling.NAMED
+        if back and any(start - 4 <= i < start and _is_future(doc[i]) for i in holds):
+            return Telling.PLANNED  # «примет участие в конференции»
         if back and not _is_held_in(doc, start, holds):
             return Telling.BACK
         verbs = [i for i in holds if abs(i - start) <= REACH and doc[i].sent == first.sent]
