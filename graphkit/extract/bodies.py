@@ -170,7 +170,9 @@ def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) ->
         return group
     if node.generic and not _is_owned(scene, node, kind):
         return point_back(scene, node, concept, kind, country)
-    if country is None and kind in (Kind.MINISTRY, Kind.EMBASSY, Kind.GOVERNMENT_BODY):
+    owners = [scene.of[o] for o in node.modified_by(Link.OWNER) if o in scene.of]
+    is_foreign = any(scene.kind(o) is Kind.INTERNATIONAL_ORGANIZATION for o in owners)
+    if country is None and not is_foreign and kind in GOVERNMENT_BODIES:
         country = next(iter(nearest_countries(scene, node)), None)
     if country is not None and (body := known_of_type(scene, concept, country)) is not None:
         referent = scene.refer_to_concept(body, body.kind or kind, implied=False)

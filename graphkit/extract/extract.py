@@ -30,7 +30,7 @@ from graphkit.extract.reference import refer_persons
 from graphkit.extract.scene import Scene
 from graphkit.extract.structure import claim_structure
 from graphkit.extract.titles import match_titles
-from graphkit.extract.tree import attach, coordinate, is_adjective
+from graphkit.extract.tree import attach, coordinate, is_adjective, is_type
 from graphkit.knowledge import Knowledge, Scheme, Use
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.narration import Narration
@@ -271,6 +271,8 @@ def _has_capital(scene: Scene, node: Node, start: int, end: int) -> bool:
 def _is_named(scene: Scene, node: Node) -> bool:
     """A type that is a portfolio of its own («Сыртқы істер министрлігі», «МИД») is a name."""
     short = all(s.label.use is Use.ABBREVIATION for s in node.senses)
+    if is_type(node, "type/representation", scene.knowledge):
+        return False
     return scene.doc[node.start].text[:1].isupper() and (short or node.end - node.start > 1)
 
 

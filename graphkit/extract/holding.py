@@ -153,7 +153,10 @@ def claim_embassies(scene: Scene) -> None:
             own = scene.countries.get(body)
             concerned = set(draft.objects(body, Relation.CONCERNS))
             at_home = own is not None and draft.keys.get(own) == country
-            if at_home and (not concerned or not accredited or concerned & accredited):
+            seat = draft.keys.get(scene.seats.get(body, ""))
+            hosts = concerned | ({seat} if seat else set())
+            elsewhere = body in scene.seats and seat not in accredited and bool(accredited)
+            if at_home and not elsewhere and (not hosts or not accredited or hosts & accredited):
                 draft.claims[post, Relation.POST_IN, body] = replace(
                     claim, relation=Relation.POST_IN, object=body, confidence=0.8
                 )

@@ -38,6 +38,7 @@ class Scene:
     persons: list[Node] = field(default_factory=list)
     of: dict[Node, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)  # referent of a body -> country concept
+    seats: dict[str, str] = field(default_factory=dict)  # referent of a mission -> host country
     home: str | None = None
     home_is_sure: bool = False
     _starts: list[int] = field(init=False)

@@ -10,7 +10,7 @@ from graphkit.knowledge import Concept, Scheme
 from graphkit.languages.syntax import Link
 from graphkit.model import GROUPS, Kind, Relation
 
-MISSIONS = frozenset({"type/representation", "type/permanent-mission", "type/diplomatic-mission"})
+MISSIONS = ("type/representation", "type/diplomatic-mission", "type/consulate")
 PRIVATE = frozenset({Kind.PARTY, Kind.ORGANIZATION})
 EXTRACTOR = "structure"
 PARLIAMENTARY = frozenset({Kind.PARLIAMENT, Kind.CHAMBER})
@@ -58,7 +58,8 @@ def _claim(scene: Scene, node: Node, relation: Relation, obj: str, confidence: f
 
 
 def _claim_parts(scene: Scene, node: Node) -> None:
-    is_mission = scene.draft.referents[scene.of[node]].type in MISSIONS
+    kind = scene.draft.referents[scene.of[node]].type
+    is_mission = any(scene.knowledge.is_a(kind, mission) for mission in MISSIONS)
     for link, owner in node.modifiers:
         if owner not in scene.of or link is Link.FOR or (is_mission and link is Link.AT):
             continue
@@ -72,7 +73,11 @@ def _claim_parts(scene: Scene, node: Node) -> None:
 
 def _claim_partners(scene: Scene, node: Node) -> None:
     referent = scene.of[node]
-    is_mission = scene.draft.referents[referent].type == "type/representation"
+    kind = scene.draft.referents[referent].type
+    is_mission = any(scene.knowledge.is_a(kind, mission) for mission in MISSIONS)
+    for place in node.modified_by(Link.AT):
+        if (seat := scene.country_of(place)) is not None:
+            scene.seats[referent] = seat
     country = scene.countries.get(referent)
     partners = partner_countries(scene, node, None)
     if scene.kind(referent) not in CONCERNED and not is_mission:

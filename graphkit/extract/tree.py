@@ -190,7 +190,10 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
         return any(knowledge.is_a(s.concept.id, role) for s in head.senses for role in wanted)
     kinds = {kind for s in head.senses if (kind := s.concept.kind)}
     if link is Link.AT:
-        return bool(kinds & (MISSIONS | GROUPS)) or is_type(head, "type/representation", knowledge)
+        offices = ("type/representation", "type/consulate", "type/diplomatic-mission")
+        return bool(kinds & (MISSIONS | GROUPS)) or any(
+            is_type(head, office, knowledge) for office in offices
+        )
     return bool(kinds) and all(s.concept.scheme is Scheme.TYPE for s in head.senses)
 
 

@@ -154,6 +154,7 @@ class RussianSyntax:
     def _fits(self, token: Token, case: str) -> bool:
         return (
             token.is_alpha
+            and len(token.text) > 1
             and (_is_noun(token) or _is_adjective(token))
             and case in _cases(token.lower_)
         )
