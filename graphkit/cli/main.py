@@ -18,6 +18,7 @@ from graphkit.cli.ontologies import ontologies
 from graphkit.cli.query import query
 from graphkit.cli.reconcile import reconcile
 from graphkit.cli.report import report
+from graphkit.cli.review import review
 from graphkit.cli.serve import serve
 from graphkit.cli.stats import stats
 from graphkit.cli.validate import validate
@@ -25,8 +26,8 @@ from graphkit.cli.view import view
 from graphkit.errors import GraphkitError
 
 COMMANDS = (
-    build, completion, diff, evaluate, export, forget, ontologies, query, reconcile, report, serve,
-    stats, validate, view,
+    build, completion, diff, evaluate, export, forget, ontologies, query, reconcile, report, review,
+    serve, stats, validate, view,
 )  # fmt: skip
 
 

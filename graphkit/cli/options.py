@@ -25,7 +25,8 @@ further_ontologies: Decorator = click.option(
 )  # fmt: skip
 decisions_file: Decorator = click.option(
     "--decisions", type=click.Path(exists=True, path_type=Path),
-    help="A person's yes and no on pairs of things, as CSV or Turtle.",
+    help="A person's yes and no on pairs of things, as CSV or Turtle.  "
+    "[default: decisions.csv in the folder]",
 )  # fmt: skip
 quiet: Decorator = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 

@@ -4,17 +4,25 @@ from graphkit.pipeline.build import Runner, build_graph, forget_releases
 from graphkit.pipeline.chunks import Done, Job, extract_part
 from graphkit.pipeline.parts import FOLDER, Part, fingerprint, save_part
 from graphkit.pipeline.report import REPORT, BuildReport, read_report
+from graphkit.pipeline.review import DECISIONS, Question, Side, decide, find_questions
+from graphkit.resolve import Judgement
 
 __all__ = [
+    "DECISIONS",
     "FOLDER",
     "REPORT",
     "BuildReport",
     "Done",
     "Job",
+    "Judgement",
     "Part",
+    "Question",
     "Runner",
+    "Side",
     "build_graph",
+    "decide",
     "extract_part",
+    "find_questions",
     "fingerprint",
     "forget_releases",
     "read_report",

@@ -23,6 +23,7 @@ from graphkit.pipeline.parts import (
     source_rank,
 )
 from graphkit.pipeline.report import BuildReport, read_report
+from graphkit.pipeline.review import DECISIONS
 from graphkit.pipeline.threshold import leave_out
 from graphkit.resolve import read_decisions, resolve
 from graphkit.sources import read_releases
@@ -53,6 +54,7 @@ def build_graph(
     holds another text is replaced. What cannot be read is skipped and named in the report.
     ``jobs`` is the number of processes (default: one for each core); ``run`` takes their
     place (see ``graphkit.cluster``).
+    Without ``decisions`` those count that ``graphkit review`` has written into ``out``.
     ``min_confidence`` (0 to 1) leaves out what is less sure. Without it, and without
     ``base_iri``, the graph keeps what it was built with.
 
@@ -189,7 +191,8 @@ def _update_store(
         tell("resolve", report.new + report.kept)
         folder = out / FOLDER
         extractions = read_parts(folder, index_parts(folder))
-        judged = read_decisions(decisions, base_iri=base_iri) if decisions else ()
+        file = decisions or out / DECISIONS
+        judged = read_decisions(file, base_iri=base_iri) if decisions or file.exists() else ()
         resolution = resolve(extractions, knowledge, decisions=judged)
         resolution = leave_out(resolution, knowledge, report.min_confidence)
     with report.timed("store"), Graph.open(out, write=True) as graph:

@@ -180,6 +180,19 @@ def read_parts(folder: Path, wanted: dict[str, Known]) -> Iterator[Extraction]:
         yield chosen[release]
 
 
+def find_extractions(folder: Path, releases: Collection[str]) -> dict[str, Extraction]:
+    """Return some releases' extractions by id; unlike an index it may run beside a build.
+
+    :raises StoreError: if a part is damaged.
+    """
+    found: dict[str, Extraction] = {}
+    for path in sorted(folder.glob(f"*{_SUFFIX}")) if releases else ():
+        for one in read_part(path)[1]:
+            if one.release.id in releases:
+                found.setdefault(one.release.id, one)
+    return found
+
+
 def drop_releases(folder: Path, releases: Collection[str]) -> None:
     """Take releases out of all parts that hold them."""
     gone = set(releases)
