@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(STAGES, LEAVES | {"knowledge"}),
     **dict.fromkeys(OUTPUTS, LEAVES | {"graph"}),
     "pipeline": LEAVES | STAGES | {"knowledge"},  # the only place where stages meet
+    "pipes": LEAVES | STAGES | {"knowledge"},  # the stages as a component for spaCy
     "api": LEAVES | OUTPUTS | {"graph", "pipeline"},
     "cluster": LEAVES | {"pipeline"},
     "cli": LEAVES | OUTPUTS | {"graph", "knowledge", "pipeline", "cluster", "api"},
