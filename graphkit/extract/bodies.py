@@ -7,7 +7,7 @@ from graphkit.extract.scene import Scene
 from graphkit.extract.tree import is_adjective, is_type
 from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
-from graphkit.model import GOVERNMENT_BODIES, GROUPS, Kind, Referent, Relation
+from graphkit.model import GOVERNMENT_BODIES, GROUPS, Kind, Referent
 
 PARTS = frozenset({Kind.CHAMBER, *GROUPS})
 UNIQUE = frozenset({Kind.EMBASSY, Kind.MINISTRY})
@@ -262,8 +262,8 @@ def _key(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: str
     owner = next((scene.of[o] for o in owners if o in scene.of), "")
     if kind is Kind.EMBASSY or type_id == "type/representation":
         return f"{type_id}:{country or owner}:{','.join(partners)}"
-    if kind is Kind.MINISTRY and type_id not in (None, "type/ministry"):
-        return _ministry_key(scene, type_id, country)
+    if kind is Kind.MINISTRY and type_id != "type/ministry" and node.portfolio is None:
+        return ministry_key(scene, type_id, country)
     if kind in (Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP) and partners:
         own = country or (partners[0] if len(partners) == 2 else "")
         return f"{kind}:{own}:{','.join(sorted({*partners} - {own}))}"
@@ -273,7 +273,7 @@ def _key(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: str
     return f"{kind}:{label.casefold()}:{owner if node.generic else country or owner}"
 
 
-def _ministry_key(scene: Scene, type_id: str | None, country: str | None) -> str:
+def ministry_key(scene: Scene, type_id: str | None, country: str | None) -> str:
     """ "The MFA" of a state is its Ministry of Foreign Affairs and Trade, where that is named."""
     for known, referent in scene.draft.keys.items():
         other = scene.draft.referents[referent].type
@@ -345,56 +345,3 @@ def _type_names(scene: Scene, type_id: str) -> tuple[str, ...]:
     return tuple(
         n for c in scene.knowledge.ancestors(type_id) for n in c.names(scene.release.language)
     )
-
-
-def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node) -> str:
-    """Return the body that a title implies (a minister's ministry), named by its type's label."""
-    kind = concept.kind or Kind.ORGANIZATION
-    if country is not None and (body := known_of_type(scene, concept, country)) is not None:
-        return scene.refer_to_concept(body, body.kind or kind)
-    key = _ministry_key(scene, concept.id, country)
-    is_new = key not in scene.draft.keys
-    referent = scene.draft.refer(kind, key)
-    if is_new:
-        scene.draft.update(referent, type=concept.id, implied=True)
-        if country:
-            scene.countries[referent] = country
-    if is_new:
-        _name_implied(scene, referent, concept, country, node)
-    if country is not None:
-        scene.draft.add_claim(
-            referent, Relation.OF_COUNTRY, scene.refer_to_country(country),
-            node.begin, node.stop, confidence=0.85, extractor="posts",
-        )  # fmt: skip
-    return referent
-
-
-def _name_implied(
-    scene: Scene, referent: str, concept: Concept, country: str | None, node: Node
-) -> None:
-    """Name a ministry that its minister implies: by the words around his title, by its state."""
-    language, doc = scene.release.language, scene.doc
-    places = [
-        m for m in node.modified_by(Link.OWNER) if m.sort is Sort.PLACE and not is_adjective(m)
-    ]
-    ahead = [m for m in places if m.stop <= node.start]
-    reach = node.start if not scene.syntax.owner_words else None
-    before = [doc[m.begin : reach or m.stop].text for m in ahead]
-    after = [doc[m.begin : m.stop].text for m in places if m.start >= node.end]
-    for name in concept.names(language, Use.PREFERRED):
-        link = scene.syntax.owner_words
-        said = " ".join([name, *(f"{link}{text}" for text in after)])
-        for text in before:
-            said = scene.syntax.compose(text, said)[0] if not after else f"{text} {said}"
-        states = _state_names(scene, country) if country else ()
-        scene.draft.add_names(
-            referent, said, *(c for s in states for c in scene.syntax.compose(s, name)), name
-        )
-
-
-def _state_names(scene: Scene, country: str) -> tuple[str, ...]:
-    """Return the preferred name of a country, and those by which the release calls it."""
-    preferred = scene.knowledge[country].names(scene.release.language, Use.PREFERRED)
-    named = scene.draft.keys.get(country)
-    said = tuple(n.text for n in scene.draft.referents[named].names) if named else ()
-    return tuple(dict.fromkeys((*preferred, *(n for n in said if not n.isupper()))))

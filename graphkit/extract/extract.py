@@ -129,6 +129,7 @@ def find_phrases(scene: Scene) -> list[Node]:
     nodes = find_nodes(doc, scene.hits, syntax)
     nodes = name_bodies(scene, nodes)
     nodes = take_aliases(doc, nodes)
+    stretch_portfolios(scene, nodes)
     closed = _tokens(nodes)
     roots = attach(doc, nodes, syntax, scene.knowledge)
     for title in roots:
@@ -207,6 +208,8 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
             continue
         if any(s.concept.kind in UNSTRETCHED for s in node.senses):
             continue
+        if _is_ministry(node) and all(s.label.use is Use.ABBREVIATION for s in node.senses):
+            continue
 
         def closed(i: int, node: Node = node) -> bool:
             other = owner.get(i)
@@ -224,6 +227,8 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
         if not proper:
             _look_behind_owner(scene, node, nodes, closed)
             continue
+        if (start, end) != (node.start, node.end) and _is_ministry(node):
+            node.portfolio = (node.start, node.end)
         node.start, node.end = start, end
         node.head = max(start, min(node.head, end - 1))
         node.generic = False
@@ -232,6 +237,33 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
             place.parent = node
         gone.update(inside)
     return [n for n in nodes if n not in gone]
+
+
+def stretch_portfolios(scene: Scene, nodes: list[Node]) -> None:
+    """Let ministers' titles reach over what their label lacks: "… Economy and Sustainable …"."""
+    owner = {i: n for n in nodes for i in range(n.start, n.end)}
+    persons = likely_persons(scene.doc)
+    for node in nodes:
+        if node.sort is not Sort.ROLE or not _is_ministerial(scene, node):
+            continue
+
+        def closed(i: int, node: Node = node) -> bool:
+            return i in persons or (i in owner and owner[i] is not node)
+
+        start, end = scene.syntax.portfolio(scene.doc, node.start, node.end, closed)
+        if (start, end) != (node.start, node.end):
+            node.portfolio, node.start, node.end = (node.start, node.end), start, end
+
+
+def _is_ministerial(scene: Scene, node: Node) -> bool:
+    if scene.syntax.is_plural(scene.doc[node.head]):
+        return False
+    return any(
+        s.concept.kind is Kind.MINISTRY
+        or scene.knowledge.is_a(s.concept.id, "role/minister")
+        or scene.knowledge.is_a(s.concept.id, "role/deputy_minister")
+        for s in node.senses
+    )
 
 
 def _look_behind_owner(
@@ -244,6 +276,10 @@ def _look_behind_owner(
     _, end = scene.syntax.name_extent(scene.doc, owner.start, owner.end, closed)
     if end > owner.end:
         node.complement, node.tail, node.generic = (owner.end, end), end, False
+
+
+def _is_ministry(node: Node) -> bool:
+    return any(s.concept.kind is Kind.MINISTRY for s in node.senses)
 
 
 def _is_locality(node: Node) -> bool:

@@ -39,6 +39,7 @@ class Node:
     tail: int = 0  # token after what stands in brackets behind it
     aliases: list[Node] = field(default_factory=list)
     complement: tuple[int, int] | None = None  # the rest of a name behind its owner
+    portfolio: tuple[int, int] | None = None  # the label, where a ministry's name goes on beside it
 
     @property
     def begin(self) -> int:

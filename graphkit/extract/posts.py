@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graphkit.extract.bodies import implied_body, nearest_countries
+from graphkit.extract.bodies import nearest_countries
+from graphkit.extract.implied import MINISTRY, implied_body
 from graphkit.extract.nodes import MEMBER, REPRESENTATIVE, Node, Sort
 from graphkit.extract.scene import Scene
 from graphkit.extract.tree import ENVOYS, is_city
@@ -62,6 +63,9 @@ def read_post(scene: Scene, node: Node, country_before: str | None = None) -> Po
     if concept.scheme is Scheme.TYPE:
         return _of_type(scene, node, concept, use, body, country or country_before)
     role = _role(scene, concept, use, body)
+    if node.portfolio is not None and body is None and _is_minister(scene, role):
+        country = country or country_before or next(iter(nearest_countries(scene, node)), None)
+        body = implied_body(scene, scene.knowledge[MINISTRY], country, node)
     accredited = _accredited(scene, node, role, country)
     if role in ("role/member_of_parliament", "role/senator") and body is None:
         body = find_chamber(scene, node, country or country_before)
@@ -137,6 +141,10 @@ def _meaning(scene: Scene, node: Node, body: str | None) -> tuple[Concept, Use] 
 def _is_home_body(scene: Scene, concept: Concept) -> bool:
     """A title of one body alone («Lord Speaker») means it where the release speaks of its state."""
     return concept.country in (None, scene.home) or concept.country in scene.frequent_countries()
+
+
+def _is_minister(scene: Scene, role: str) -> bool:
+    return any(scene.knowledge.is_a(role, r) for r in ("role/minister", "role/deputy_minister"))
 
 
 def _of_type(

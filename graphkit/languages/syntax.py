@@ -132,3 +132,13 @@ class Syntax(Protocol):
     def ends_name(self, token: Token) -> bool:
         """Say whether a word of a person's name stands in a form that only its last word has."""
         ...
+
+    def portfolio(
+        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+    ) -> tuple[int, int]:
+        """Return how far a minister's title reaches over the words of his portfolio."""
+        ...
+
+    def possessed(self, body: str) -> str:
+        """Return a body's name in the form that it has behind an owner."""
+        ...

@@ -20,6 +20,7 @@ WITH_ARTICLE = frozenset(
     "United Republic Kingdom Emirates States Netherlands Philippines Bahamas Maldives Gambia "
     "Seychelles Comoros Islands Federation UK UAE US Congo".split()
 )
+PORTFOLIO_JOINS = frozenset({"of", "for", "and", ",", "&", "the"})
 NOT_IN_NAMES = frozenset({"mr", "ms", "mrs", "dr", "our", "my", "this", "these", "both", "all"})
 AT = frozenset({"to", "at", "in", "with"})
 FOR = frozenset({"for", "on", "from"})
@@ -231,6 +232,37 @@ class EnglishSyntax:
     def ends_name(self, token: Token) -> bool:
         """English names do not inflect."""
         return False
+
+    def portfolio(
+        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+    ) -> tuple[int, int]:
+        """ "Minister of Economy" + "and Sustainable Development", "Minister" + "for Housing"."""
+        if end >= len(doc):
+            return start, end
+        has_object = any(t.lower_ in {"of", "for"} for t in doc[start:end])
+        joins = {"and", ",", "&"} if has_object else {"of", "for"}
+        if doc[end].lower_ not in joins:
+            return start, end
+        if doc[end].lower_ == "," and not self._list_goes_on(doc, end + 1, closed):
+            return start, end
+        last, at = end, end
+        while at < len(doc) and not closed(at) and at - end < MAX_NAME:
+            token = doc[at]
+            if token.is_sent_start or token.is_space:
+                break
+            if token.text[:1].isupper() and token.is_alpha:
+                last = at + 1
+            elif token.lower_ not in PORTFOLIO_JOINS or self._ends_list(doc, at, closed):
+                break
+            at += 1
+        return start, last
+
+    def _ends_list(self, doc: Doc, at: int, closed: Callable[[int], bool]) -> bool:
+        return doc[at].lower_ == "," and not self._list_goes_on(doc, at + 1, closed)
+
+    def possessed(self, body: str) -> str:
+        """English bodies have no form for an owner."""
+        return body
 
 
 SYNTAX = EnglishSyntax()

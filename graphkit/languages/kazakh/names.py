@@ -53,6 +53,8 @@ SURNAMES = (
     "ов ев ова ева ин ина ский ская ұлы қызы улы кызы бай бек хан жан гүл нұр мұрат төре тай "
     "берген дзе швили ян сон ссон оглу оғлы заде"
 ).split()
+# Names that are a sentence («Жақсыкелді», "good came") end in a verb, not in an accusative.
+DEEDS = ("келді", "гелді", "берді", "тұрды", "болды")
 # Names whose own ending could be a case after their own stem.
 WHOLE = frozenset(
     """
@@ -109,7 +111,8 @@ class NameReader:
         cost = CASE_COSTS[sort][reading.case] - self._lexicon.score_lemma(reading.lemma)
         if reading.plural:
             cost += 0.0 if lemma.endswith(("ов", "ев", "ин")) else PLURAL_COST
-        if lemma in WHOLE or (sort is Sort.PLACE and lemma in self._places):
+        told = sort is Sort.PERSON and lemma.endswith(DEEDS) and lemma not in DEEDS
+        if lemma in WHOLE or told or (sort is Sort.PLACE and lemma in self._places):
             return cost - 10.0
         doubtful = reading.plural or reading.case in (Case.ABL, Case.ACC, Case.LOC)
         if doubtful and len(reading.lemma) <= SHORT_STEM:

@@ -244,5 +244,18 @@ class KazakhSyntax:
         """Only the last part of a Kazakh name inflects."""
         return _case(token) not in (None, "Nom") or _is_genitive(token)
 
+    def portfolio(
+        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+    ) -> tuple[int, int]:
+        """«Цифрлық даму және көлік» + «министрі»: only where the label says no portfolio."""
+        if end - start > 1 or doc[start].is_sent_start:
+            return start, end
+        first, _ = self.name_extent(doc, start, end, closed)
+        return first, end
+
+    def possessed(self, body: str) -> str:
+        """Return a body's name as what stands before it owns it."""
+        return _possess(body)
+
 
 SYNTAX = KazakhSyntax()

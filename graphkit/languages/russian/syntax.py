@@ -106,7 +106,7 @@ class RussianSyntax:
         while (
             first > 0
             and not closed(first - 1)
-            and doc[first - 1].is_alpha
+            and doc[first - 1].text.replace("-", "").isalpha()
             and "ADJF" in _parts(doc[first - 1].lower_)
             and doc[first - 1].sent == doc[start].sent
             and _cases(doc[first - 1].lower_) & _cases(doc[first].lower_)
@@ -232,6 +232,23 @@ class RussianSyntax:
     def ends_name(self, token: Token) -> bool:
         """All parts of a Russian name inflect."""
         return False
+
+    def portfolio(
+        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+    ) -> tuple[int, int]:
+        """«министр экономики» + «и коммерции», «министр» + «цифрового развития и транспорта»."""
+        reach = self._right(doc, end, closed)
+        last = end
+        for token in doc[end:reach]:
+            if token.text[:1].isupper():
+                break
+            if token.is_alpha and token.lower_ != "и":
+                last = token.i + 1
+        return start, last
+
+    def possessed(self, body: str) -> str:
+        """Russian bodies have no form for an owner."""
+        return body
 
 
 SYNTAX = RussianSyntax()

@@ -1,0 +1,100 @@
+"""Titles -> the bodies that they imply: a minister's ministry, a mayor's city hall."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graphkit.extract.bodies import known_of_type, ministry_key
+from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.scene import Scene
+from graphkit.extract.tree import is_adjective
+from graphkit.knowledge import Concept, Scheme, Use
+from graphkit.languages.syntax import Link
+from graphkit.model import Kind, Relation
+
+MINISTRY = "type/ministry"
+
+
+def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node) -> str:
+    """Return the body that a title implies (a minister's ministry), named by its type's label."""
+    if node.portfolio is not None and (labelled := _labelled(scene, concept, node)) is not None:
+        return implied_body(scene, labelled, country, replace_portfolio(node))
+    kind = concept.kind or Kind.ORGANIZATION
+    known = known_of_type(scene, concept, country) if country is not None else None
+    if known is not None and node.portfolio is None:
+        return scene.refer_to_concept(known, known.kind or kind)
+    names = _type_names(scene, concept, node)
+    if node.portfolio is None:
+        key = ministry_key(scene, concept.id, country)
+    else:
+        key = f"{kind}:{names[0].casefold()}:{country or ''}"
+    is_new = key not in scene.draft.keys
+    referent = scene.draft.refer(kind, key)
+    if is_new:
+        scene.draft.update(referent, type=concept.id, implied=True)
+        if country:
+            scene.countries[referent] = country
+        _name_implied(scene, referent, names, country, node)
+    if country is not None:
+        scene.draft.add_claim(
+            referent, Relation.OF_COUNTRY, scene.refer_to_country(country),
+            node.begin, node.stop, confidence=0.85, extractor="posts",
+        )  # fmt: skip
+    return referent
+
+
+def replace_portfolio(node: Node) -> Node:
+    """Return the title as one whose label holds its portfolio whole."""
+    return replace(node, portfolio=None)
+
+
+def _labelled(scene: Scene, concept: Concept, node: Node) -> Concept | None:
+    """Return the type whose label a title spells out in other words ("for Foreign Affairs")."""
+    for name in _type_names(scene, concept, node):
+        for spelt in (name, name.replace(" for ", " of ")):
+            for sense in scene.lexicon.lookup(scene.grammar.lemmas(spelt)):
+                if sense.concept.scheme is Scheme.TYPE and sense.concept.kind is Kind.MINISTRY:
+                    return sense.concept
+    return None
+
+
+def _type_names(scene: Scene, concept: Concept, node: Node) -> list[str]:
+    """Return the names of a type, with the rest of a portfolio that no label holds whole."""
+    names = list(concept.names(scene.release.language, Use.PREFERRED))
+    if node.portfolio is None:
+        return names
+    doc, (start, end) = scene.doc, node.portfolio
+    before, after = doc[node.start : start].text, doc[end : node.end].text
+    bases = [n if before else n[:1].upper() + n[1:] for n in names]
+    return [" ".join(p for p in (before, scene.syntax.possessed(b), after) if p) for b in bases]
+
+
+def _name_implied(
+    scene: Scene, referent: str, names: list[str], country: str | None, node: Node
+) -> None:
+    """Name a ministry that its minister implies: by the words around his title, by its state."""
+    doc = scene.doc
+    owners = node.modified_by(Link.OWNER)
+    places = [m for m in owners if m.sort is Sort.PLACE and not is_adjective(m)]
+    ahead = [m for m in places if m.stop <= node.start]
+    reach = node.start if not scene.syntax.owner_words else None
+    before = [doc[m.begin : reach or m.stop].text for m in ahead]
+    after = [doc[m.begin : m.stop].text for m in places if m.start >= node.end]
+    link = scene.syntax.owner_words
+    is_national = scene.kind(referent) is Kind.MINISTRY
+    for name in names:
+        said = " ".join([name, *(f"{link}{text}" for text in after)])
+        for text in before:
+            said = scene.syntax.compose(text, said)[0] if not after else f"{text} {said}"
+        states = _state_names(scene, country) if country and is_national else ()
+        scene.draft.add_names(
+            referent, said, *(c for s in states for c in scene.syntax.compose(s, name)), name
+        )
+
+
+def _state_names(scene: Scene, country: str) -> tuple[str, ...]:
+    """Return the preferred name of a country, and those by which the release calls it."""
+    preferred = scene.knowledge[country].names(scene.release.language, Use.PREFERRED)
+    named = scene.draft.keys.get(country)
+    said = tuple(n.text for n in scene.draft.referents[named].names) if named else ()
+    return tuple(dict.fromkeys((*preferred, *(n for n in said if not n.isupper()))))
