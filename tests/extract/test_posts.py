@@ -252,6 +252,41 @@ ENVOYS = [
         "Kenji Morita",
         "ambassador of JP to KG",
     ),
+    case(
+        "ru",
+        "to-an-organisation",
+        "Постоянный представитель Казахстана при ООН Марат Жанибеков выступил.",
+        "Марат Жанибеков",
+        "permanent_representative of KZ to un",
+    ),
+    case(
+        "kk",
+        "to-an-organisation",
+        "Қазақстанның БҰҰ жанындағы тұрақты өкілі Марат Жәнібеков сөйледі.",
+        "Марат Жәнібеков",
+        "permanent_representative of KZ to un",
+    ),
+    case(
+        "en",
+        "to-an-organisation",
+        "Permanent Representative of Kazakhstan to the United Nations Marat Zhanibekov spoke.",
+        "Marat Zhanibekov",
+        "permanent_representative of KZ to un",
+    ),
+    case(
+        "ru",
+        "charge-d-affaires",
+        "Временный поверенный в делах США в Казахстане Джейн Харлоу посетила школу.",
+        "Джейн Харлоу",
+        "charge_daffaires of US to KZ",
+    ),
+    case(
+        "en",
+        "consul",
+        "Consul General of Kazakhstan in Istanbul Marat Zhanibekov spoke.",
+        "Marat Zhanibekov",
+        "consul_general of KZ",
+    ),
 ]
 
 LISTS = [
@@ -376,6 +411,105 @@ def test_two_posts_of_one_person_share_the_country(language: str, text: str, per
 def test_his_majesty_is_the_king_of_the_united_kingdom() -> None:
     text = "His Majesty's Ambassador to Uzbekistan, Edward Langley, hosted a reception."
     assert read(text, "en").posts("Edward Langley") == {"ambassador of GB to UZ"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person", "post"),
+    [
+        (
+            "ru",
+            "Руководитель Администрации Президента Казахстана Марат Жанибеков выступил.",
+            "Марат Жанибеков",
+            "head_of_body in kz/presidential-administration of KZ",
+        ),
+        (
+            "ru",
+            "Пресс-секретарь МИД Казахстана Марат Жанибеков провёл брифинг.",
+            "Марат Жанибеков",
+            "spokesperson in ministry-of-foreign-affairs of KZ",
+        ),
+        (
+            "kk",
+            "Қазақстан СІМ басшысы Дәурен Сәбитов келді.",
+            "Дәурен Сәбитов",
+            FOREIGN,
+        ),
+        (
+            "ru",
+            "Глава внешнеполитического ведомства Казахстана Даурен Сабитов прибыл.",
+            "Даурен Сабитов",
+            FOREIGN,
+        ),
+        (
+            "en",
+            "The head of the Kazakh Foreign Ministry, Dauren Sabitov, arrived.",
+            "Dauren Sabitov",
+            FOREIGN,
+        ),
+        (
+            "en",
+            "UN Secretary-General Maria Santos visited Almaty.",
+            "Maria Santos",
+            "secretary_general in un",
+        ),
+        (
+            "kk",
+            "Депутат Ержан Қасымов Мәжілісте сауал жолдады.",
+            "Ержан Қасымов",
+            "member_of_parliament in kz/majilis of KZ",
+        ),
+        (
+            "en",
+            "Senator John Harlow (Republican) of the US Senate spoke.",
+            "John Harlow",
+            "senator in us/senate of US",
+        ),
+        (
+            "en",
+            "Baroness Whitmore, a member of the House of Lords, spoke.",
+            "Whitmore",
+            "member_of_parliament in gb/house-of-lords of GB",
+        ),
+    ],
+    ids=[
+        "ru-administration", "ru-spokesperson", "kk-head", "ru-head", "en-head", "en-secretary",
+        "kk-bare-deputy", "en-senator", "en-peer",
+    ],
+)  # fmt: skip
+def test_a_role_takes_its_kind_from_the_body(
+    language: str, text: str, person: str, post: str
+) -> None:
+    assert read(text, language).posts(person) == {post}
+
+
+@pytest.mark.xfail(strict=True, reason="«экс-» makes a title unknown: the post is lost")
+@pytest.mark.parametrize(
+    ("language", "text", "person", "post"),
+    [
+        ("kk", "Экс-министр Қайрат Ахметов сөйледі.", "Қайрат Ахметов", "former minister"),
+        (
+            "ru",
+            "Экс-министр юстиции Германии Клаус Вебер выступил.",
+            "Клаус Вебер",
+            f"former {JUSTICE}",
+        ),
+        (
+            "en",
+            "Ex-President of Mongolia Bat Erdene spoke.",
+            "Bat Erdene",
+            "former president of MN",
+        ),
+    ],
+    ids=["kk", "ru", "en"],
+)
+def test_an_ex_minister_is_a_former_one(language: str, text: str, person: str, post: str) -> None:
+    assert read(text, language).posts(person) == {post}
+
+
+@pytest.mark.xfail(strict=True, reason="«по совместительству» cuts the title from its name")
+def test_an_ambassador_may_be_accredited_to_a_second_state() -> None:
+    text = "Посол Казахстана в Италии, по совместительству на Мальте Марат Жанибеков выступил."
+    assert read(text, "ru").posts("Марат Жанибеков") == {"ambassador of KZ to IT+MT"}
 
 
 @pytest.mark.xfail(strict=True, reason="a head noun left out in a list is not completed")
