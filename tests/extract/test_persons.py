@@ -199,6 +199,23 @@ def test_a_name_may_begin_with_what_is_a_small_word_elsewhere(
 
 @pytest.mark.model
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param(
+            "kk",
+            "Корея Республикасы Ұлттық жиналысының Төрағасы Ким Чжин У келді.",
+            marks=pytest.mark.xfail(strict=True, reason="a last part of one letter is cut off"),
+        ),
+        ("ru", "Министр иностранных дел Республики Корея Ким Чжин У посетил Астану."),
+    ],
+    ids=["kk", "ru"],
+)
+def test_a_korean_name_may_end_in_one_letter(language: str, text: str) -> None:
+    assert read(text, language).persons == {"Ким Чжин У"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
     ("language", "text", "names"),
     [
         (

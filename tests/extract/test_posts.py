@@ -1,4 +1,4 @@
-"""Titles beside names tell posts: role, body, country, accreditation."""
+"""What a title says: role, body, country, accreditation."""
 
 from __future__ import annotations
 
@@ -9,144 +9,11 @@ pytestmark = pytest.mark.model
 FOREIGN = "minister in ministry-of-foreign-affairs of KZ"
 JUSTICE = "minister in ministry-of-justice of DE"
 DEPUTY = "deputy_minister in ministry-of-foreign-affairs of KZ"
-MP = "member_of_parliament in kz/majilis of KZ"
 
 
 def case(language: str, name: str, text: str, person: str, *posts: str) -> object:
     return pytest.param(language, text, person, set(posts), id=f"{language}-{name}")
 
-
-BEFORE = [
-    case(
-        "kk",
-        "minister",
-        "Астанада Қазақстан Республикасының Сыртқы істер министрі Дәурен Сәбитов "
-        "баспасөз мәслихатын өткізді.",
-        "Дәурен Сәбитов",
-        FOREIGN,
-    ),
-    case(
-        "ru",
-        "minister",
-        "Министр иностранных дел Казахстана Даурен Сабитов провёл брифинг в Астане.",
-        "Даурен Сабитов",
-        FOREIGN,
-    ),
-    case(
-        "en",
-        "minister",
-        "Foreign Minister of Kazakhstan Dauren Sabitov held a briefing in Astana.",
-        "Dauren Sabitov",
-        FOREIGN,
-    ),
-    case(
-        "ru",
-        "adjective-of-a-country",
-        "Немецкий министр юстиции Клаус Вебер прибыл в Алматы.",
-        "Клаус Вебер",
-        JUSTICE,
-    ),
-    case(
-        "en",
-        "adjective-of-a-country",
-        "The German Minister of Justice, Klaus Weber, arrived in Almaty.",
-        "Klaus Weber",
-        JUSTICE,
-    ),
-    case(
-        "en",
-        "possessive",
-        "Kazakhstan's Minister of Energy Bolat Serikov spoke at the forum.",
-        "Bolat Serikov",
-        "minister in ministry-of-energy of KZ",
-    ),
-    case(
-        "kk",
-        "speaker-of-a-chamber",
-        "Ұлыбритания Қауымдар палатасының Спикері Джон Харлоу Астанаға келді.",
-        "Джон Харлоу",
-        "speaker in gb/house-of-commons of GB",
-    ),
-    case(
-        "ru",
-        "speaker-of-a-chamber",
-        "Спикер Палаты общин Великобритании Джон Харлоу прибыл в Астану.",
-        "Джон Харлоу",
-        "speaker in gb/house-of-commons of GB",
-    ),
-    case(
-        "en",
-        "speaker-of-a-chamber",
-        "The Speaker of the UK House of Commons, John Harlow, arrived in Astana.",
-        "John Harlow",
-        "speaker in gb/house-of-commons of GB",
-    ),
-    case(
-        "kk",
-        "president",
-        "Қазақстан Президенті Асқар Бектұров келіссөз жүргізді.",
-        "Асқар Бектұров",
-        "president of KZ",
-    ),
-    case(
-        "ru",
-        "president",
-        "Президент Узбекистана Анвар Юсупов провёл переговоры.",
-        "Анвар Юсупов",
-        "president of UZ",
-    ),
-    case(
-        "en",
-        "president",
-        "President of Uzbekistan Anvar Yusupov held talks.",
-        "Anvar Yusupov",
-        "president of UZ",
-    ),
-]
-
-AFTER = [
-    case(
-        "kk",
-        "nested-owners",
-        "Салтанат Әлиева, Сенаттың Халықаралық қатынастар комитетінің төрайымы.",
-        "Салтанат Әлиева",
-        "head_of_body in Сенаттың Халықаралық қатынастар комитеті of KZ",
-    ),
-    case(
-        "ru",
-        "comma",
-        "В беседе участвовала Салтанат Алиева, председатель Мажилиса Парламента Казахстана.",
-        "Салтанат Алиева",
-        "speaker in kz/majilis of KZ",
-    ),
-    case(
-        "en",
-        "comma",
-        "Saltanat Aliyeva, Chair of the Senate of Kazakhstan, took part in the talks.",
-        "Saltanat Aliyeva",
-        "speaker in kz/senate of KZ",
-    ),
-    case(
-        "en",
-        "letters-and-comma",
-        "The delegation was received by Jane Harlow MP, Minister of State at the Foreign, "
-        "Commonwealth and Development Office.",
-        "Jane Harlow",
-        "member_of_parliament",
-        "minister in gb/fcdo of GB",
-    ),
-    case(
-        "ru", "dash", "Анна Вебер – посол Германии в Казахстане.", "Анна Вебер",
-        "ambassador of DE to KZ",
-    ),
-    case(
-        "ru",
-        "bracket",
-        "Выступил Клаус Вебер (министр юстиции Германии).",
-        "Клаус Вебер",
-        JUSTICE,
-    ),
-]  # fmt: skip
 
 DEPUTIES = [
     case(
@@ -289,68 +156,6 @@ ENVOYS = [
     ),
 ]
 
-LISTS = [
-    case(
-        "kk",
-        "semicolons",
-        "Жиынға Қазақстан Президенті Асқар Бектұров; Өзбекстан Президенті Анвар Юсупов; "
-        "Түрікменстан Президенті Мерет Аннаев қатысты.",
-        "Анвар Юсупов",
-        "president of UZ",
-    ),
-    case(
-        "ru",
-        "semicolons",
-        "В состав вошли: депутат Мажилиса Ержан Касымов; депутат Сената Гульнара Оспанова; "
-        "посол Казахстана в Италии Марат Жанибеков.",
-        "Гульнара Оспанова",
-        "member_of_parliament in kz/senate of KZ",
-    ),
-    case(
-        "en",
-        "semicolons",
-        "Taking part were: Bolat Serikov, Minister of Energy of Kazakhstan; Anvar Yusupov, "
-        "Minister of Health of Uzbekistan; and Jane Harlow, US Ambassador to Kazakhstan.",
-        "Anvar Yusupov",
-        "minister in ministry-of-health of UZ",
-    ),
-    case(
-        "kk",
-        "plural-title",
-        "Мәжіліс депутаттары Ержан Қасымов пен Гүлнар Оспанова мектепке барды.",
-        "Гүлнар Оспанова",
-        MP,
-    ),
-    case(
-        "ru",
-        "plural-title",
-        "Депутаты Мажилиса Ержан Касымов и Гульнара Оспанова посетили школу.",
-        "Гульнара Оспанова",
-        MP,
-    ),
-    case(
-        "en",
-        "plural-title",
-        "Members of the Mazhilis Yerzhan Kassymov and Gulnara Ospanova visited a school.",
-        "Gulnara Ospanova",
-        MP,
-    ),
-]
-
-
-@pytest.mark.parametrize(("language", "text", "person", "posts"), BEFORE)
-def test_a_title_before_a_name_is_its_post(
-    language: str, text: str, person: str, posts: set[str]
-) -> None:
-    assert read(text, language).posts(person) == posts
-
-
-@pytest.mark.parametrize(("language", "text", "person", "posts"), AFTER)
-def test_a_title_after_a_name_is_its_post(
-    language: str, text: str, person: str, posts: set[str]
-) -> None:
-    assert read(text, language).posts(person) == posts
-
 
 @pytest.mark.parametrize(("language", "text", "person", "posts"), DEPUTIES)
 def test_a_title_under_a_title_is_a_deputy_or_adviser(
@@ -361,13 +166,6 @@ def test_a_title_under_a_title_is_a_deputy_or_adviser(
 
 @pytest.mark.parametrize(("language", "text", "person", "posts"), ENVOYS)
 def test_an_ambassador_has_a_country_that_sends_and_one_that_receives(
-    language: str, text: str, person: str, posts: set[str]
-) -> None:
-    assert read(text, language).posts(person) == posts
-
-
-@pytest.mark.parametrize(("language", "text", "person", "posts"), LISTS)
-def test_each_name_of_a_list_has_its_own_title(
     language: str, text: str, person: str, posts: set[str]
 ) -> None:
     assert read(text, language).posts(person) == posts
@@ -512,24 +310,20 @@ def test_an_ambassador_may_be_accredited_to_a_second_state() -> None:
     assert read(text, "ru").posts("Марат Жанибеков") == {"ambassador of KZ to IT+MT"}
 
 
-@pytest.mark.xfail(strict=True, reason="a head noun left out in a list is not completed")
-def test_a_head_noun_left_out_in_a_list_is_that_of_the_item_before() -> None:
+@pytest.mark.xfail(strict=True, reason="a senator without a senate is put into a lower house")
+def test_a_guest_senator_is_no_member_of_the_hosts_lower_house() -> None:
     text = (
-        "В церемонии участвовали посол Японии – Кэндзи Морита, Франции – Люк Бертран, "
-        "Италии – Марко Риччи."
+        "The Italy-Kazakhstan Parliamentary Friendship Group led by Senator Marco Ricci visited "
+        "the Mazhilis."
     )
-    reading = read(text, "ru")
-    assert reading.posts("Кэндзи Морита") == {"ambassador of JP"}
-    assert reading.posts("Люк Бертран") == {"ambassador of FR"}
-    assert reading.posts("Марко Риччи") == {"ambassador of IT"}
+    posts = read(text, "en").posts("Marco Ricci")
+    assert not any("kz/majilis" in post for post in posts)
 
 
-@pytest.mark.xfail(strict=True, reason="a plural title is not shared out to names in their order")
-def test_a_plural_title_of_two_countries_is_shared_out_in_order() -> None:
+@pytest.mark.xfail(strict=True, reason="a group in small letters is passed over to its chamber")
+def test_who_chairs_a_group_in_a_chamber_does_not_chair_the_chamber() -> None:
     text = (
-        "Состоялась встреча с президентами Кыргызстана и Узбекистана Азаматом Токоевым "
-        "и Анваром Юсуповым."
+        "Оған Ұлыбритания Парламентінің Қауымдар палатасындағы Қазақстан жөніндегі "
+        "бүкілпартиялық топтың төрағасы Джон Харлоу қатысты."
     )
-    reading = read(text, "ru")
-    assert reading.posts("Азамат Токоев") == {"president of KG"}
-    assert reading.posts("Анвар Юсупов") == {"president of UZ"}
+    assert "speaker in gb/house-of-commons of GB" not in read(text, "kk").posts("Джон Харлоу")
