@@ -65,7 +65,8 @@ def _give_lists(
 def _is_one_row(scene: Scene, left: Node, right: Node) -> bool:
     """Titles of one man stand in a row: a comma or dash, or "and" without an article."""
     between = scene.doc[left.stop : right.begin]
-    return any(t.text in ",–—" for t in between) or (
+    marks = ",–—" if scene.syntax.titles_in_rows else "–—"
+    return any(t.text in marks for t in between) or (
         len(between) == 1 and not scene.syntax.is_plural(scene.doc[left.head])
     )
 

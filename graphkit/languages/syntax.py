@@ -51,12 +51,14 @@ class Syntax(Protocol):
     ``home`` is the country whose releases are written in the language, where there is one;
     ``owner_words`` stand between a body and the owner that follows it ("of ");
     ``small_honorifics`` says that forms of address are written small («баронесса»);
+    ``titles_in_rows`` says that titles of one man stand before his name with commas;
     ``pronouns`` are those that may stand for a body, ``person_pronouns`` for a person.
     """
 
     home: str | None
     owner_words: str
     small_honorifics: bool
+    titles_in_rows: bool
     pronouns: frozenset[str]
     person_pronouns: frozenset[str]
 

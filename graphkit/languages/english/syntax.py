@@ -33,6 +33,7 @@ class EnglishSyntax:
     home: str | None = None
     owner_words = "of "
     small_honorifics = False
+    titles_in_rows = False
     pronouns = frozenset("it its which that".split())
     person_pronouns = frozenset("he she who".split())
 

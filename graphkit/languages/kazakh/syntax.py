@@ -87,6 +87,7 @@ class KazakhSyntax:
     home: str | None = "country/KZ"
     owner_words = ""
     small_honorifics = True
+    titles_in_rows = True
     pronouns = frozenset("ол оның оған оны аталған".split())
     person_pronouns = frozenset("ол оның".split())
 

@@ -67,6 +67,7 @@ class RussianSyntax:
     home: str | None = None
     owner_words = ""
     small_honorifics = True
+    titles_in_rows = True
     pronouns = frozenset("он она его её ее него неё нее которую который которая".split())
     person_pronouns = frozenset("он она последний последняя".split())
 
