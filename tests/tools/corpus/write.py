@@ -49,8 +49,8 @@ def make_stories(count: int, *, seed: int = 1, language: str | None = None) -> I
 
 def _tell_all(count: int, seed: int, language: str | None) -> Iterator[Story]:
     chance = random.Random(f"tellers {seed}")
-    # As many plots as there could be releases, for at least one is told of each.
-    for plot in make_plots(count, seed):
+    # At least one release is told of each plot; two of three plots are told in one language.
+    for plot in make_plots(count if language is None else 2 * count + 50, seed):
         for teller in chance.sample(_TELLERS, chance.choice((1, 2, 3))):
             if language in (None, teller.code):
                 yield tell(plot, teller)
