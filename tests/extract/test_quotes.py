@@ -169,6 +169,88 @@ def test_a_title_in_quotation_marks_is_no_quotation(language: str, text: str) ->
     assert read(text, language).of_kind(Kind.QUOTATION) == set()
 
 
+@pytest.mark.xfail(strict=True, reason="an announcement needs a name and a verb before its colon")
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "{name} мектепке барды. Ол былай деді: «{speech}»."),
+        ("ru", "{name} посетил школу. Он сказал: «{speech}»."),
+        ("en", "{name} visited a school. He said: “{speech}.”"),
+        ("kk", "Мәжіліс депутаты {name}: «{speech}»."),
+        ("ru", "Депутат Мажилиса {name}: «{speech}»."),
+    ],
+    ids=["kk-pronoun", "ru-pronoun", "en-pronoun", "kk-no-verb", "ru-no-verb"],
+)
+def test_speech_is_announced_by_a_pronoun_or_a_name_alone(language: str, text: str) -> None:
+    name, speech = SPEECH[language]
+    [(speaker, said)] = read(text.format(name=name, speech=speech), language).quotes
+    assert (speaker, said.rstrip(".")) == (name, speech)
+
+
+@pytest.mark.xfail(strict=True, reason="speech is looked for in one paragraph")
+def test_speech_may_go_over_two_paragraphs() -> None:
+    text = "«Мы начали работу в марте.\nМы её завершим в срок», – сказал Ержан Касымов."
+    [(_, said)] = read(text, "ru").quotes
+    assert said.startswith("Мы начали работу")
+
+
+@pytest.mark.xfail(strict=True, reason="single marks are taken for apostrophes")
+def test_british_single_marks_are_marks() -> None:
+    name, speech = SPEECH["en"]
+    assert read(f"‘{speech},’ said {name}.", "en").quotes == {(name, speech)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speech"),
+    [
+        (
+            "kk",
+            "«{}», - деді Ержан Қасымов.",
+            "Біз «Жібек жолы» жобасын қолдаймыз әрі дамытамыз",
+        ),
+        (
+            "ru",
+            "«{}», – сказал Ержан Касымов.",
+            "Мы поддерживаем проект «Шёлковый путь» и будем его развивать",
+        ),
+        (
+            "en",
+            "“{},” said Yerzhan Kassymov.",
+            "We support the “Silk Road” project and will develop it",
+        ),
+    ],
+    ids=["kk", "ru", "en"],
+)
+def test_a_title_inside_speech_does_not_end_it(language: str, text: str, speech: str) -> None:
+    [(_, said)] = read(text.format(speech), language).quotes
+    assert said.replace("“", "«").replace("”", "»") == speech.replace("“", "«").replace("”", "»")
+
+
+def test_speech_of_several_sentences_is_one_quotation() -> None:
+    speech = "Мы начали работу. Она идёт хорошо. Мы её завершим в срок"
+    assert read(f"«{speech}», – сказал Ержан Касымов.", "ru").quotes == {("Ержан Касымов", speech)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "«Мы готовы развивать дружеские отношения», – говорится в обращении "
+            "Президента Казахстана Аскара Бектурова.",
+        ),
+        (
+            "en",
+            "“We welcome the decision of the Senate,” reads the statement of the Embassy of "
+            "Germany.",
+        ),
+    ],
+    ids=["ru", "en"],
+)
+def test_a_document_is_no_speaker(language: str, text: str) -> None:
+    assert read(text, language).quotes == set()
+
+
 def test_two_speakers_of_one_release_keep_their_words_apart() -> None:
     text = (
         "«Мы открываем новую страницу отношений», - сказал Ержан Касымов.\n"
