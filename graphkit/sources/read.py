@@ -31,6 +31,8 @@ from graphkit.sources.word import read_docx
 Reader = Callable[[BinaryIO, str], Iterator[Release | GraphkitError]]
 
 STDIN = "-"
+# The folders in the folder of a graph that a build has made.
+_MADE = frozenset({"parts", "store"})
 
 
 def read_plain(stream: BinaryIO, name: str) -> Iterator[Release]:
@@ -171,6 +173,10 @@ def _read_folder(folder: Path) -> Iterator[Release | GraphkitError]:
 
 def _find_files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
+        # `build . --out out` must not read at the second run what the first has made.
+        if _MADE <= set(folders):
+            folders.clear()
+            continue
         # Browsers save what a page is made of beside it: page.html, page_files/.
         pages = {Path(name).stem + "_files" for name in names}
         folders[:] = [name for name in folders if name[0] != "." and name not in pages]

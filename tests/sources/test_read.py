@@ -39,6 +39,13 @@ def test_read_releases_walks_a_folder_in_sorted_order(tmp_path: Path) -> None:
     assert errors == []
 
 
+def test_read_releases_leaves_out_the_folder_of_a_graph_among_the_releases(tmp_path: Path) -> None:
+    write(tmp_path, a_txt=RU, out__graph_html=EN, out__parts__p_jsonl="{}", out__store__1_txt=KK)
+    releases, errors = read(tmp_path)
+    assert [r.language for r in releases] == ["ru"]
+    assert errors == []
+
+
 def test_read_releases_reports_each_bad_source_and_goes_on(tmp_path: Path) -> None:
     write(tmp_path, empty_txt="", good_txt=KK, list_xlsx="x", r_jsonl="")
     lines = [json.dumps({"text": text}) for text in (KK, RU, "", EN, KK)]
