@@ -174,7 +174,7 @@ def _read_folder(folder: Path) -> Iterator[Release | GraphkitError]:
 def _find_files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         # `build . --out out` must not read at the second run what the first has made.
-        if _MADE <= set(folders):
+        if set(folders) >= _MADE:
             folders.clear()
             continue
         # Browsers save what a page is made of beside it: page.html, page_files/.
