@@ -141,7 +141,6 @@ def test_every_name_of_an_owned_kazakh_body_has_the_ending_that_its_owner_asks_f
     assert all(n.text.endswith("делегациясы") for n in delegation.names)
 
 
-@pytest.mark.xfail(strict=True, reason="the office of one region is called that of the whole state")
 def test_the_office_of_a_governor_is_not_named_after_the_whole_country() -> None:
     reading = read("Ақтөбе облысының әкімі Асқар Бектұров есеп берді.", "kk")
     names = {n.text for r in reading.extraction.referents for n in r.names}
