@@ -11,8 +11,8 @@ from typing import Any, Self, overload
 import pyoxigraph as ox
 
 from graphkit.evaluate import Scores, score
-from graphkit.export import write
-from graphkit.graph import Graph, Report, check
+from graphkit.export import push, write
+from graphkit.graph import Change, Graph, Report, check
 from graphkit.graph.stats import count
 from graphkit.pipeline import REPORT, BuildReport, build_graph, forget_releases
 from graphkit.view import frame, write_html
@@ -76,6 +76,13 @@ class KnowledgeGraph(Graph):
             for name, table in cells.items()
         )
         return f"<table><caption>{counts.triples:,} triples</caption>{rows}</table>"
+
+    def push(self, store: str, **options: Any) -> Change:
+        """Bring it to a SPARQL server; the options are those of ``graphkit.export.push``.
+
+        :raises StoreError: if the server cannot be reached or refuses.
+        """
+        return push(self, store, **options)
 
     def check(self, *, engine: str | None = None) -> Report:
         """Check it against the shapes of the vocabulary and for contradictions."""

@@ -15,6 +15,7 @@ from graphkit.cli.evaluate import evaluate
 from graphkit.cli.export import export
 from graphkit.cli.forget import forget
 from graphkit.cli.ontologies import ontologies
+from graphkit.cli.push import push
 from graphkit.cli.query import query
 from graphkit.cli.reconcile import reconcile
 from graphkit.cli.report import report
@@ -26,8 +27,8 @@ from graphkit.cli.view import view
 from graphkit.errors import GraphkitError
 
 COMMANDS = (
-    build, completion, diff, evaluate, export, forget, ontologies, query, reconcile, report, review,
-    serve, stats, validate, view,
+    build, completion, diff, evaluate, export, forget, ontologies, push, query, reconcile, report,
+    review, serve, stats, validate, view,
 )  # fmt: skip
 
 

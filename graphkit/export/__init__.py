@@ -1,6 +1,7 @@
 """Graph -> files in the formats that other tools read, and answers as text."""
 
+from graphkit.export.push import push
 from graphkit.export.table import ANSWER_FORMATS, format_answer
 from graphkit.export.write import WRITERS, write
 
-__all__ = ["ANSWER_FORMATS", "WRITERS", "format_answer", "write"]
+__all__ = ["ANSWER_FORMATS", "WRITERS", "format_answer", "push", "write"]

@@ -1,0 +1,233 @@
+"""A SPARQL server elsewhere: read, added to and taken from over HTTP.
+
+SPARQL 1.1 Protocol (form POST), Update and Graph Store HTTP Protocol.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Self
+from urllib.parse import urlsplit
+
+import httpx
+import pyoxigraph as ox
+
+from graphkit.errors import StoreError
+
+USER, PASSWORD, TOKEN = "GRAPHKIT_STORE_USER", "GRAPHKIT_STORE_PASSWORD", "GRAPHKIT_STORE_TOKEN"
+_TRIES: Final = 5
+_AGAIN: Final = frozenset({408, 429, 502, 503, 504})
+_NTRIPLES: Final = "application/n-triples"
+_HEX: Final = "0123456789abcdef"
+# Below this share of the digest there is nothing left to divide.
+_DEEPEST: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a server answers queries, takes updates, and takes whole graphs.
+
+    ``graph`` is the IRI of the graph to keep, None for the default graph. Without
+    ``graph_store`` everything goes by updates.
+    """
+
+    query: str
+    update: str
+    graph_store: str | None = None
+    graph: str | None = None
+
+
+class Remote:
+    """A connection to a server; only what stands below ``bases`` is ever read or removed."""
+
+    def __init__(
+        self,
+        address: Address,
+        bases: Iterable[str],
+        *,
+        environment: Mapping[str, str] = os.environ,
+        timeout: float = 120.0,
+        wait: float = 0.5,
+    ) -> None:
+        """Make the connection; nothing is sent yet.
+
+        :raises StoreError: if an address is none, or holds a password.
+        """
+        for url in (address.query, address.update, address.graph_store):
+            if url is not None:
+                _check_url(url)
+        self.address, self._bases, self._wait = address, tuple(bases), wait
+        self._http = httpx.Client(timeout=timeout, auth=_make_auth(environment))
+
+    def read(self, part: str = "") -> set[ox.Triple]:
+        """Return our triples there whose subject's digest begins with ``part``.
+
+        Servers may cut a long answer without a word (Virtuoso after 10,000 rows): what
+        comes is held against a count, and an answer that is cut is asked for in parts.
+
+        :raises StoreError: if the server cannot be reached or refuses.
+        """
+        pattern = self._pattern(part)
+        count = self._count(pattern)
+        if not count:
+            return set()
+        response = self._query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}", _NTRIPLES)
+        triples = set(_parse(response, self.address.query))
+        if len(triples) >= count:
+            return triples
+        if len(part) == _DEEPEST:
+            raise StoreError(
+                f"{self.address.query}: gives {len(triples):,} of {count:,} triples; "
+                "raise the limit of its answers"
+            )
+        return {triple for digit in _HEX for triple in self.read(part + digit)}
+
+    def add(self, triples: Iterable[ox.Triple]) -> None:
+        """Add triples in one request.
+
+        :raises StoreError: if the server cannot be reached or refuses.
+        """
+        if self.address.graph_store is None:
+            self._update("INSERT DATA", triples)
+            return
+        graph = self.address.graph
+        self._send(
+            self.address.graph_store,
+            params={"default": ""} if graph is None else {"graph": graph},
+            content="".join(f"{one} .\n" for one in triples).encode(),
+            headers={"Content-Type": _NTRIPLES},
+        )
+
+    def remove(self, triples: Iterable[ox.Triple]) -> None:
+        """Take triples away in one request.
+
+        :raises StoreError: if the server cannot be reached or refuses.
+        """
+        self._update("DELETE DATA", triples)
+
+    def _update(self, what: str, triples: Iterable[ox.Triple]) -> None:
+        data = " .\n".join(map(str, triples))
+        if self.address.graph is not None:
+            data = f"GRAPH {ox.NamedNode(self.address.graph)} {{\n{data} }}"
+        self._send(self.address.update, data={"update": f"{what} {{\n{data} }}"})
+
+    def _pattern(self, part: str) -> str:
+        ours = " || ".join(f"STRSTARTS(STR(?s), {ox.Literal(base)})" for base in self._bases)
+        triples = "?s ?p ?o"
+        if self.address.graph is not None:
+            triples = f"GRAPH {ox.NamedNode(self.address.graph)} {{ ?s ?p ?o }}"
+        share = f' && STRSTARTS(MD5(STR(?s)), "{part}")' if part else ""
+        return f"{triples} FILTER(isIRI(?s) && ({ours}){share})"
+
+    def _count(self, pattern: str) -> int:
+        sparql = f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}"
+        response = self._query(sparql, "application/sparql-results+json")
+        try:
+            bound = response.json()["results"]["bindings"][0]
+            return int(bound["n"]["value"])
+        except (ValueError, LookupError, TypeError) as error:
+            raise StoreError(f"{self.address.query}: no SPARQL endpoint: {error!r}") from error
+
+    def _query(self, sparql: str, accept: str) -> httpx.Response:
+        return self._send(self.address.query, data={"query": sparql}, headers={"Accept": accept})
+
+    def _send(
+        self,
+        url: str,
+        *,
+        data: dict[str, str] | None = None,
+        content: bytes | None = None,
+        params: dict[str, str] | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> httpx.Response:
+        """Send a POST, again after a growing pause while the server is busy or gone."""
+        for attempt in range(_TRIES):
+            last = attempt == _TRIES - 1
+            try:
+                response = self._http.post(
+                    url, data=data, content=content, params=params, headers=headers
+                )
+            except httpx.HTTPError as error:
+                if last or not isinstance(error, httpx.TransportError):
+                    raise StoreError(f"{url}: cannot be reached: {error}") from error
+            else:
+                if response.status_code not in _AGAIN or last:
+                    break
+            time.sleep(self._wait * 2**attempt)
+        if not response.is_success:
+            raise StoreError(f"{url}: {_explain(response)}")
+        return response
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.close()
+
+
+class _Login(httpx.Auth):
+    """A user and a password, sent as the server asks for it: Basic or Digest."""
+
+    def __init__(self, user: str, password: str) -> None:
+        self._basic = httpx.BasicAuth(user, password)
+        self._digest = httpx.DigestAuth(user, password)
+        self._chosen: httpx.Auth | None = None
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        if self._chosen is None:
+            response = yield request
+            if response.status_code != httpx.codes.UNAUTHORIZED:
+                return
+            asked = response.headers.get("WWW-Authenticate", "").casefold()
+            self._chosen = self._digest if asked.startswith("digest") else self._basic
+        yield from self._chosen.auth_flow(request)
+
+
+class _Token(httpx.Auth):
+    """A token, sent with every request."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        yield request
+
+
+def _make_auth(environment: Mapping[str, str]) -> httpx.Auth | None:
+    if token := environment.get(TOKEN):
+        return _Token(token)
+    if user := environment.get(USER):
+        return _Login(user, environment.get(PASSWORD, ""))
+    return None
+
+
+def _check_url(url: str) -> None:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise StoreError(f"{url}: the address of a store starts with https:// or http://")
+    if parts.username or parts.password:
+        raise StoreError(
+            f"{parts.hostname}: no password in an address; set {USER} and {PASSWORD}, or {TOKEN}"
+        )
+
+
+def _parse(response: httpx.Response, url: str) -> Iterator[ox.Triple]:
+    kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
+    # Turtle holds N-Triples, and Virtuoso calls these text/plain.
+    form = ox.RdfFormat.from_media_type(kind) or ox.RdfFormat.TURTLE
+    try:
+        for quad in ox.parse(response.content, format=form):
+            yield quad.triple
+    except (SyntaxError, ValueError) as error:
+        raise StoreError(f"{url}: its answer is no {form.name}: {error}") from error
+
+
+def _explain(response: httpx.Response) -> str:
+    said = " ".join(response.text.split())[:300] or response.reason_phrase
+    if response.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
+        said += f"; set {USER} and {PASSWORD}, or {TOKEN}"
+    return f"answered {response.status_code}: {said}"
