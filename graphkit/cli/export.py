@@ -18,7 +18,8 @@ def export(folder: Path, format_: str | None, out: str, quiet: bool) -> None:
     """Write a graph in a format that other tools read.
 
     RDF: turtle, ntriples, nquads and trig (with one named graph a release), jsonld,
-    rdfxml. Networks: graphml, gexf. Entities of FollowTheMoney: ftm. Tables: nodes, edges (CSV).
+    rdfxml. Networks: graphml, gexf. Entities of FollowTheMoney: ftm. Tables: nodes, edges (CSV),
+    nodes-parquet, edges-parquet (extra "parquet").
 
     \b
     Example:

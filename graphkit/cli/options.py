@@ -12,7 +12,7 @@ import click
 # The same as WRITERS and ANSWER_FORMATS, which are slow to import; a test compares them.
 EXPORT_FORMATS: Final = (
     "turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml", "graphml", "gexf", "ftm", "nodes",
-    "edges",
+    "edges", "nodes-parquet", "edges-parquet",
 )  # fmt: skip
 ANSWER_FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "markdown", "turtle")
 

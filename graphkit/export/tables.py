@@ -14,32 +14,45 @@ from rdflib import SKOS
 from graphkit.graph import Graph
 
 _LANGUAGES: Final = ("kk", "ru", "en")
+NODE_COLUMNS: Final = ("id", "kind", "notation", *(f"label_{x}" for x in _LANGUAGES))
+EDGE_COLUMNS: Final = ("source", "relation", "target", "confidence", "evidence")
+
+NodeRow = tuple[str, ...]
+EdgeRow = tuple[str, str, str, float, int]
+
+
+def make_nodes(graph: Graph) -> list[NodeRow]:
+    """Return a row for each entity: IRI, kind, code, and its names; sorted."""
+    labels = _labels(graph)
+    return sorted(
+        (iri, data["kind"], data.get("notation", ""), *(labels[iri].get(x, "") for x in _LANGUAGES))
+        for iri, data in graph.to_networkx().nodes(data=True)
+    )
+
+
+def make_edges(graph: Graph) -> list[EdgeRow]:
+    """Return a row for each relation: from, property, to, how sure, how many passages; sorted."""
+    return sorted(
+        (source, data["relation"], target, data["confidence"], data["evidence"])
+        for source, target, data in graph.to_networkx().edges(data=True)
+    )
 
 
 def write_nodes(graph: Graph, out: BinaryIO) -> None:
-    """Write CSV with a line for each entity: IRI, kind, code, and its names."""
-    labels = _labels(graph)
-    rows = (
-        [iri, data["kind"], data.get("notation", ""), *(labels[iri].get(x, "") for x in _LANGUAGES)]
-        for iri, data in graph.to_networkx().nodes(data=True)
-    )
-    _write(out, ["id", "kind", "notation", *(f"label_{x}" for x in _LANGUAGES)], rows)
+    """Write CSV with a line for each entity."""
+    _write(out, NODE_COLUMNS, make_nodes(graph))
 
 
 def write_edges(graph: Graph, out: BinaryIO) -> None:
-    """Write CSV with a line for each relation: from, to, property, how sure, passages."""
-    rows = (
-        [source, data["relation"], target, data["confidence"], data["evidence"]]
-        for source, target, data in graph.to_networkx().edges(data=True)
-    )
-    _write(out, ["source", "relation", "target", "confidence", "evidence"], rows)
+    """Write CSV with a line for each relation."""
+    _write(out, EDGE_COLUMNS, make_edges(graph))
 
 
 def _write(out: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     text = TextIOWrapper(out, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows(sorted(rows, key=lambda row: tuple(map(str, row))))
+    writer.writerows(rows)
     text.flush()
     text.detach()  # the file belongs to the caller
 

@@ -14,6 +14,7 @@ from graphkit.errors import StoreError
 from graphkit.export.ftm import write_ftm
 from graphkit.export.jsonld import write_jsonld
 from graphkit.export.networks import write_gexf, write_graphml
+from graphkit.export.parquet import write_edges_parquet, write_nodes_parquet
 from graphkit.export.quads import write_nquads, write_ntriples, write_rdfxml, write_trig
 from graphkit.export.tables import write_edges, write_nodes
 from graphkit.export.turtle import write_turtle
@@ -43,6 +44,8 @@ WRITERS: Final[dict[str, Writer]] = {
     "ftm": Writer(write_ftm, ".ftm.json", "FollowTheMoney entities (Aleph, OpenSanctions tools)"),
     "nodes": Writer(write_nodes, ".nodes.csv", "CSV, one line an entity"),
     "edges": Writer(write_edges, ".edges.csv", "CSV, one line a relation"),
+    "nodes-parquet": Writer(write_nodes_parquet, ".nodes.parquet", "Parquet, one row an entity"),
+    "edges-parquet": Writer(write_edges_parquet, ".edges.parquet", "Parquet, one row a relation"),
 }
 
 
