@@ -327,3 +327,30 @@ def test_who_chairs_a_group_in_a_chamber_does_not_chair_the_chamber() -> None:
         "бүкілпартиялық топтың төрағасы Джон Харлоу қатысты."
     )
     assert "speaker in gb/house-of-commons of GB" not in read(text, "kk").posts("Джон Харлоу")
+
+
+@pytest.mark.parametrize(
+    "department",
+    [
+        "Департамента Европы",
+        pytest.param(
+            "Департамента международных организаций",
+            marks=pytest.mark.xfail(
+                strict=True, reason="what closes the department's name makes its head a minister"
+            ),
+        ),
+    ],
+    ids=["region", "organisations"],
+)
+def test_who_heads_a_department_of_a_ministry_is_no_minister(department: str) -> None:
+    text = f"В беседе участвовал директор {department} МИД Узбекистана Шухрат Каримов."
+    [post] = read(text, "ru").posts("Шухрат Каримов")
+    assert post.startswith("head_of_body in Департамент")
+
+
+@pytest.mark.xfail(strict=True, reason="a deputy is put into the only chamber that is named")
+def test_a_guest_mp_is_no_member_of_the_hosts_senate() -> None:
+    text = (
+        "Tom Barclay MP (Conservative) met the Speaker of the Senate of Kazakhstan, Askar Bekturov."
+    )
+    assert read(text, "en").posts("Tom Barclay") == {"member_of_parliament"}

@@ -226,3 +226,19 @@ def test_each_part_of_the_structure_is_stated_by_a_passage_that_names_it() -> No
     reading = read("Кеше Ұлыбритания Парламентінің Лордтар палатасы жиналды.", "kk")
     [claim] = reading.claims(Relation.PART_OF)
     assert reading.words(claim) == "Ұлыбритания Парламентінің Лордтар палатасы"
+
+
+@pytest.mark.xfail(strict=True, reason="a group is put into the only chamber that is named")
+def test_a_group_that_visits_a_chamber_is_no_part_of_it() -> None:
+    text = (
+        "The All-Party Parliamentary Group on Central Asia met the Speaker of the Senate of "
+        "Kazakhstan, Askar Bekturov."
+    )
+    reading = read(text, "en")
+    assert "kz/senate" not in reading.parts(reading.only(Kind.ALL_PARTY_GROUP))
+
+
+def test_a_department_is_not_passed_over() -> None:
+    text = "Управление Азии МИД Узбекистана подготовило проект."
+    reading = read(text, "ru")
+    assert reading.parts(reading.only(Kind.GOVERNMENT_BODY)) == {"ministry-of-foreign-affairs"}
