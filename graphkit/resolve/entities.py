@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from graphkit.knowledge.concepts import NAMES, Concept, Knowledge, Use
 from graphkit.model import (
@@ -82,7 +82,7 @@ def _entity(
         kind,
         tuple(sorted({*told, *known}, key=lambda n: (n.language, n.text))),
         tuple(sorted({release for release, _ in nodes})),
-        preferred=_preferred(told, concept, kind),
+        preferred=_preferred(told, concept, kind, knowledge),
         notation=concept.notation if concept else None,
         same_as=_same_as(path, concept, others),
         role=_role(referents, knowledge),
@@ -114,10 +114,14 @@ def _known_names(concept: Concept | None) -> list[Name]:
     return [Name(label.text, label.language) for label in concept.labels if label.use in NAMES]
 
 
-def _preferred(told: Counter[Name], concept: Concept | None, kind: Kind) -> tuple[Name, ...]:
+def _preferred(
+    told: Counter[Name], concept: Concept | None, kind: Kind, knowledge: Knowledge
+) -> tuple[Name, ...]:
     """Return one name a language: the knowledge's, or the fullest that is used most."""
+    polite = knowledge.get("word/honorific")
+    courtesies = {label.text.casefold().strip(".") for label in polite.labels} if polite else set()
     chosen: dict[str, Name] = {}
-    for name in sorted(told, key=lambda n: _preference(n, told[n], kind)):
+    for name in sorted(told, key=lambda n: _preference(n, told[n], kind, courtesies)):
         chosen.setdefault(name.language, name)
     for label in concept.labels if concept else ():
         if label.use is Use.PREFERRED:
@@ -125,10 +129,14 @@ def _preferred(told: Counter[Name], concept: Concept | None, kind: Kind) -> tupl
     return tuple(chosen[language] for language in sorted(chosen))
 
 
-def _preference(name: Name, count: int, kind: Kind) -> tuple[bool, int, int, str]:
+def _preference(
+    name: Name, count: int, kind: Kind, courtesies: Container[str]
+) -> tuple[bool, int, int, str]:
     """For persons a full name often used; for others the longest, which says of what it is."""
     if kind is Kind.PERSON:
-        return not parse_name(name.text).full, -count, len(name.text), name.text
+        polite = name.text.split()[0].casefold().strip(".") in courtesies
+        full = parse_name(name.text).full and not polite
+        return not full, -count, len(name.text), name.text
     return False, -len(name.text), -count, name.text
 
 

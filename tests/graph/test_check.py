@@ -95,3 +95,25 @@ def test_two_heads_of_one_body_on_one_day_are_a_warning_with_both_sentences(
 
 def test_the_story_contradicts_itself_nowhere(graph: Graph) -> None:
     assert check(graph).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("other", "doubted"),
+    [
+        pytest.param("Асан Сейітов", True, id="another name"),
+        pytest.param("А. Сейітов", False, id="an initial is no full name"),
+        pytest.param("Касым Ахметов", False, id="one word is written with a Russian letter"),
+    ],
+)
+def test_two_full_names_of_one_person_that_share_no_word_are_a_warning(
+    other: str, doubted: bool
+) -> None:
+    graph = Graph()
+    store = ox.Store()
+    store.update(
+        "INSERT DATA { id:p a schema:Person ; "
+        f"skos:prefLabel 'Қасым Оразов'@kk ; skos:altLabel '{other}'@kk }}",
+        prefixes=graph.prefixes,
+    )
+    messages = [finding.message for finding in check(Graph(store)).findings]
+    assert any("share no word" in message for message in messages) == doubted

@@ -1,6 +1,6 @@
 from resolve.telling import Telling
 
-from graphkit.knowledge import Knowledge
+from graphkit.knowledge import Knowledge, load_knowledge
 from graphkit.model import Entity, Kind, Passage
 from graphkit.resolve import resolve
 
@@ -20,6 +20,15 @@ def test_the_full_name_used_most_is_preferred() -> None:
     assert [name.text for name in found.preferred] == ["Асқар Жұмабаев"]
     assert {name.text for name in found.names} == {"А. Жұмабаев", "Асқар Жұмабаев"}
     assert found.mentions == (Passage("r0", 0, 5), Passage("r1", 0, 5))
+
+
+def test_a_word_of_courtesy_makes_no_name_full() -> None:
+    telling = Telling("r", "en")
+    telling.add(Kind.PERSON, "Ms Zhumabayeva", "Aru Zhumabayeva")
+    (told,) = (
+        e for e in resolve([telling.finish()], load_knowledge()).entities if e.kind is Kind.PERSON
+    )
+    assert [name.text for name in told.preferred] == ["Aru Zhumabayeva"]
 
 
 def test_the_finer_kind_wins() -> None:
