@@ -61,7 +61,8 @@ def _keys(grammar: Grammar, concept: Concept, label: Label) -> Iterator[tuple[st
     if concept.scheme in PLACES and len(words) == len(key):
         for i, word in enumerate(words):
             for other in grammar.candidates(word):
-                if other != key[i]:
+                # «су» (water) is no Sudan, «тау» (mountain) no Thai: what is left must be long.
+                if other != key[i] and len(other) > 3:
                     yield (*key[:i], other, *key[i + 1 :])
 
 
@@ -71,6 +72,8 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge, language: str, grammar: Grammar) -> None:
         self._root = _Node()
         for concept in knowledge:
+            if concept.scheme is Scheme.PERSON:
+                continue  # names of persons are compared when they are resolved
             for label in concept.labels:
                 if label.language == language:
                     for key in _keys(grammar, concept, label):
