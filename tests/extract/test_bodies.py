@@ -168,3 +168,9 @@ def test_a_department_that_a_ministry_owns_is_no_ministry() -> None:
 )
 def test_a_bare_name_means_the_chamber_named_before(language: str, text: str, chamber: str) -> None:
     assert read(text, language, publisher="senato.it").of_kind(Kind.CHAMBER) == {chamber}
+
+
+@pytest.mark.xfail(strict=True, reason="a plural that opens speech is read as a name")
+def test_parliaments_in_general_are_no_parliament() -> None:
+    text = 'Guests came from Kyrgyzstan. She told the guests: "Parliaments bring nations together."'
+    assert read(text, "en").of_kind(Kind.PARLIAMENT) == set()
