@@ -12,9 +12,9 @@ from graphkit.model import Claim, Extraction, Kind, Referent, Relation, Status
 from graphkit.sources import make_release
 
 
-def read(text: str, language: str, **header: str) -> Reading:
-    """Read a text as the pipeline does; ``header`` is what ``make_release`` takes besides."""
-    release = make_release(text, language=language, **header)
+def read(text: str, language: str, *, publisher: str | None = None) -> Reading:
+    """Read a text as the pipeline does; ``publisher`` tells its country."""
+    release = make_release(text, language=language, publisher=publisher)
     return Reading(
         extract(
             release,
