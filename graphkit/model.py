@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 
 _FOLDED = re.compile(r"&#?\w+;|''|,,|<<|>>|.[\u0300-\u036f]+")
 
@@ -79,6 +80,7 @@ EVENTS = frozenset(
         Kind.ELECTION,
     }
 )
+_SENTENCES = EVENTS | {Kind.QUOTATION}
 
 
 class Relation(StrEnum):
@@ -246,6 +248,27 @@ class Extraction:
     referents: tuple[Referent, ...]
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
+
+    def _repr_html_(self) -> str:
+        """Return the text with its mentions marked, as a notebook shows it.
+
+        Of two that overlap the first is marked, or the longer of two that begin together;
+        events and quotations, which are whole sentences, are left out.
+        """
+        kinds = {referent.id: referent.kind for referent in self.referents}
+        named = (m for m in self.mentions if kinds[m.referent] not in _SENTENCES)
+        parts, end = [], 0
+        for mention in sorted(named, key=lambda m: (m.begin, -m.end)):
+            if mention.begin < end:
+                continue
+            parts.append(escape(self.release.text[end : mention.begin]))
+            words, kind = self.release.text[mention.begin : mention.end], kinds[mention.referent]
+            parts.append(
+                f'<mark title="{mention.referent}">{escape(words)} <sub>{kind}</sub></mark>'
+            )
+            end = mention.end
+        parts.append(escape(self.release.text[end:]))
+        return f'<div style="white-space:pre-wrap;line-height:1.8">{"".join(parts)}</div>'
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import pytest
 from graphkit.api import KnowledgeGraph, Picture
 from graphkit.errors import QueryError
 from graphkit.graph import Graph
+from graphkit.model import Extraction, Kind, Mention, Referent, Release, Source
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +51,17 @@ def test_an_answer_shows_a_table_and_escapes_what_texts_hold(known: KnowledgeGra
     assert known.query("ASK { ?a ?b ?c }")._repr_html_() == "yes"
     triples = known.query("CONSTRUCT { ?a a gk:Release } { ?a a gk:Release }")
     assert triples._repr_html_().startswith("<pre>&lt;https://")
+
+
+def test_an_extraction_shows_its_text_with_the_mentions_marked() -> None:
+    text = "Алуа Садыкова & Астана"
+    release = Release("r", text, text, tuple(range(len(text) + 1)), Source("-"), "kk")
+    referents = (Referent("person1", Kind.PERSON), Referent("city1", Kind.CITY))
+    mentions = (
+        Mention(16, 22, "city1"),
+        Mention(0, 13, "person1"),
+        Mention(5, 13, "person1"),
+    )
+    shown = Extraction(release, referents, mentions, ())._repr_html_()
+    assert '<mark title="person1">Алуа Садыкова <sub>Person</sub></mark> &amp; <mark' in shown
+    assert shown.count("<mark") == 2
