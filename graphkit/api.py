@@ -111,7 +111,7 @@ def build(
     With ``out`` the graph is kept in that folder, and brought up to date when it is there
     already; without, it is in memory. The options are those of
     ``graphkit.pipeline.build_graph``: ``jobs``, ``base_iri``, ``ontologies``,
-    ``decisions``, ``min_confidence``, ``on_progress``.
+    ``knowledge``, ``decisions``, ``min_confidence``, ``on_progress``.
 
     :raises GraphkitError: if the graph cannot be built; single releases that cannot be
         read are skipped and stand in ``graph.report.skipped``.

@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 )
 @click.option("--base-iri", help="What the IRIs of the data begin with.")
 @further_ontologies
+@click.option(
+    "--knowledge",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Persons and bodies of your own to link to: RDF with SKOS, FOAF or schema.org names, "
+    "or an exported graph.  [default: as the graph was built]",
+)
 @decisions_file
 @click.option(
     "--min-confidence",
@@ -45,6 +52,7 @@ def build(
     cluster: str | None,
     base_iri: str | None,
     ontologies: tuple[Path, ...],
+    knowledge: tuple[Path, ...],
     decisions: Path | None,
     min_confidence: float | None,
     page: bool,
@@ -65,8 +73,9 @@ def build(
     progress = Progress(quiet)
     options = {"base_iri": base_iri} if base_iri else {}
     report = _build(
-        sources, out, cluster, jobs=jobs, ontologies=ontologies, decisions=decisions,
-        min_confidence=min_confidence, page=page, on_progress=progress, **options,
+        sources, out, cluster, jobs=jobs, ontologies=ontologies, knowledge=knowledge,
+        decisions=decisions, min_confidence=min_confidence, page=page, on_progress=progress,
+        **options,
     )  # fmt: skip
     progress.clear()
     for message in report.skipped:

@@ -2,7 +2,8 @@
 
 from graphkit.knowledge.check import Problem, check_ontologies
 from graphkit.knowledge.concepts import NAMES, Concept, Knowledge, Label, Scheme, Use
-from graphkit.knowledge.load import ONTOLOGIES, load_knowledge
+from graphkit.knowledge.load import ONTOLOGIES, find_files, load_knowledge
+from graphkit.knowledge.own import Own, read_own, write_own
 
 __all__ = [
     "NAMES",
@@ -10,9 +11,13 @@ __all__ = [
     "Concept",
     "Knowledge",
     "Label",
+    "Own",
     "Problem",
     "Scheme",
     "Use",
     "check_ontologies",
+    "find_files",
     "load_knowledge",
+    "read_own",
+    "write_own",
 ]

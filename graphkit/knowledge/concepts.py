@@ -17,6 +17,7 @@ class Scheme(StrEnum):
     REGION = "region"
     CITY = "city"
     BODY = "body"
+    PERSON = "person"
     TYPE = "type"
     ROLE = "role"
     EVENT = "event"

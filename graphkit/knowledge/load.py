@@ -72,7 +72,7 @@ ONTOLOGIES: Final = _find_ontologies()
 
 
 def load_knowledge(*extra: Path) -> Knowledge:
-    """Return what the ontologies say; the same object at every call.
+    """Return what the ontologies say; the same object at every call while no file changes.
 
     ``extra`` are Turtle files, or folders of them, whose concepts are added: a concept
     that is already known gets the further labels.
@@ -83,13 +83,14 @@ def load_knowledge(*extra: Path) -> Knowledge:
     >>> load_knowledge()["country/KZ"].names("kk")[0]
     'Қазақстан'
     """
-    return _load(tuple(Path(path) for path in extra))
+    files = tuple(find_files(Path(path) for path in extra))
+    return _load(files, tuple(file.stat().st_mtime_ns for file in files))
 
 
 @lru_cache(maxsize=8)
-def _load(extra: tuple[Path, ...]) -> Knowledge:
+def _load(extra: tuple[Path, ...], changed: tuple[int, ...]) -> Knowledge:
     files = sorted(path for path in ONTOLOGIES.glob("*.ttl") if path.name not in SCHEMA_FILES)
-    return make_knowledge([*files, *find_files(extra)])
+    return make_knowledge([*files, *extra])
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -236,7 +237,7 @@ class _Draft:
             iri=self.iri,
             scheme=self.scheme,
             labels=tuple(dict.fromkeys(self.labels)),
-            kind=self.kind,
+            kind=Kind.PERSON if self.scheme is Scheme.PERSON else self.kind,
             notation=self.notation,
             members=tuple(sorted(set(self.many["members"]))),
             same_as=tuple(sorted(set(self.many["same_as"]))),

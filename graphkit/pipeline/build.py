@@ -13,6 +13,7 @@ from graphkit.graph import Graph, make_triples, write_lock
 from graphkit.knowledge import load_knowledge
 from graphkit.model import Release, Resolution, Source
 from graphkit.pipeline.chunks import CHUNK, Done, Job, count_cores, make_chunks, run_chunks
+from graphkit.pipeline.known import keep_known
 from graphkit.pipeline.parts import (
     FOLDER,
     Known,
@@ -44,6 +45,7 @@ def build_graph(
     chunk: int = CHUNK,
     base_iri: str | None = None,
     ontologies: Iterable[Path] = (),
+    knowledge: Iterable[Path] = (),
     decisions: Path | None = None,
     min_confidence: float | None = None,
     on_progress: Progress | None = None,
@@ -55,16 +57,20 @@ def build_graph(
     ``jobs`` is the number of processes (default: one for each core); ``run`` takes their
     place (see ``graphkit.cluster``).
     Without ``decisions`` those count that ``graphkit review`` has written into ``out``.
-    ``min_confidence`` (0 to 1) leaves out what is less sure. Without it, and without
-    ``base_iri``, the graph keeps what it was built with.
+    ``knowledge`` are files, or exported graphs, of persons and bodies that mentions are
+    linked to; ``min_confidence`` (0 to 1) leaves out what is less sure. Without these, and
+    without ``base_iri``, the graph keeps what it was built with.
 
     :raises StoreError: if another process writes into ``out``, or the disk refuses.
     :raises OntologyError: if the ontologies are wrong.
     """
-    report, out, extra = BuildReport(), Path(out), tuple(ontologies)
+    report, out = BuildReport(), Path(out)
     tell = on_progress or (lambda stage, done: None)
     with write_lock(out):
         report.min_confidence = _threshold_of(out, min_confidence)
+        base = base_iri or _base_of(out)
+        known = keep_known(out, knowledge, base)
+        extra = (*ontologies, *known.bodies)
         folder = out / FOLDER
         with report.timed("extract"):
             reader = _Reader(index_parts(folder), fingerprint(extra), report)
@@ -79,7 +85,7 @@ def build_graph(
         stale = reader.find_stale()
         report.replaced = len(stale)
         drop_releases(folder, stale)
-        _update_store(out, report, base_iri or _base_of(out), extra, decisions, tell)
+        _update_store(out, report, base, (*extra, *known.persons), decisions, tell)
     return report
 
 
@@ -119,7 +125,9 @@ def forget_releases(
         gone = {one for name in releases for one in _find_release(name, index, out)}
         report.replaced = len(gone)
         drop_releases(out / FOLDER, gone)
-        _update_store(out, report, base, tuple(ontologies), decisions, lambda *_: None)
+        known = keep_known(out, (), base)
+        extra = (*ontologies, *known.bodies, *known.persons)
+        _update_store(out, report, base, extra, decisions, lambda *_: None)
     return report
 
 

@@ -9,7 +9,9 @@ from typing import Final
 
 from graphkit.errors import DecisionError, QueryError, StoreError
 from graphkit.graph import Graph
+from graphkit.knowledge import Knowledge, load_knowledge
 from graphkit.model import Extraction
+from graphkit.pipeline.known import keep_known
 from graphkit.pipeline.parts import FOLDER, find_extractions
 from graphkit.pipeline.report import REPORT, read_report
 from graphkit.resolve import Decision, Judgement, read_decisions, write_decisions
@@ -58,7 +60,8 @@ def find_questions(folder: Path, decisions: Path | None = None) -> tuple[Questio
         decided = {_pair(d.left, d.right) for d in _read(folder, decisions, graph)}
         left = [one for one in proposals if _pair(one["left"], one["right"]) not in decided]
         paths = {path for one in left for path in (one["left"], one["right"])}
-        sides = {path: _side(graph, path) for path in sorted(paths)}
+        known = load_knowledge(*keep_known(folder, (), graph.base_iri).persons)
+        sides = {path: _side(graph, path, known) for path in sorted(paths)}
         silent = {path: _releases(graph, path) for path in paths if not sides[path].sentences}
     texts = find_extractions(folder / FOLDER, {one for found in silent.values() for one in found})
     for path, releases in silent.items():
@@ -89,7 +92,13 @@ def decide(
     if file.suffix != ".csv":
         raise DecisionError(f"{file}: decisions are written as CSV; name a file that ends in .csv")
     with Graph.open(folder) as graph:
-        decision = Decision(_find(graph, left), _find(graph, right), judgement, note)
+        proposed = {
+            str(one[side])
+            for one in read_report(folder).get("proposals", [])
+            for side in ("left", "right")
+        }
+        one, other = (n if n in proposed else _find(graph, n) for n in (left, right))
+        decision = Decision(one, other, judgement, note)
         if decision.left == decision.right:
             raise DecisionError(f"'{left}' and '{right}' are one thing here: {decision.left}")
         pair = _pair(decision.left, decision.right)
@@ -126,11 +135,13 @@ def _find(graph: Graph, name: str) -> str:
     return graph.find(name).value.removeprefix(graph.base_iri)
 
 
-def _side(graph: Graph, path: str) -> Side:
+def _side(graph: Graph, path: str, known: Knowledge) -> Side:
     try:
         iri = graph.find(path)
     except QueryError:
-        return Side(path, (), ())  # the graph has been changed since
+        # A person of the analyst's own knowledge whom no release names yet.
+        concept = known.get(path)
+        return Side(path, tuple(one.text for one in concept.labels) if concept else (), ())
     labels = graph.query(
         f"SELECT DISTINCT ?name {{ {iri} skos:prefLabel|skos:altLabel ?name }} ORDER BY ?name"
     )
