@@ -13,8 +13,10 @@ from graphkit.extract.reference import last_subject, people_between
 from graphkit.extract.scene import Scene
 from graphkit.model import Relation, Status
 
+ADVERB = "word/formerly"
 STATUS_WORDS = (
     ("word/former", Status.FORMER),
+    (ADVERB, Status.FORMER),
     ("word/acting", Status.ACTING),
     ("word/appointed", Status.APPOINTED),
 )
@@ -37,8 +39,8 @@ def claim_careers(scene: Scene, roots: list[Node], given: set[Node]) -> None:
         elif title.before in told_ones:
             told_ones.add(title)
     for title in titles:
-        status = find_status(scene, title)
         told = title in told_ones
+        status = find_status(scene, title, adverbs=told)
         if not told and status is None:
             continue
         if not told and (
@@ -63,12 +65,17 @@ def _country_of(scene: Scene, person: str | None) -> str | None:
     return None
 
 
-def find_status(scene: Scene, title: Node) -> Status | None:
-    """Return what words beside a title say of its time: former, acting, appointed."""
+def find_status(scene: Scene, title: Node, *, adverbs: bool = True) -> Status | None:
+    """Return what words beside a title say of its time: former, acting, appointed.
+
+    Without ``adverbs`` only words that belong to the title itself count.
+    """
     sentence = scene.doc[title.start].sent
     begin = max(sentence.start, title.begin - REACH)
     end = min(sentence.end, title.stop + 4)
     for concept, status in STATUS_WORDS:
+        if concept == ADVERB and not adverbs:
+            continue
         for hit in scene.hits_of(concept):
             before = begin <= hit.start and hit.end <= title.start
             behind = title.end <= hit.start and hit.end <= end

@@ -49,6 +49,8 @@ def _leader(scene: Scene, sentence: Span, hit: Hit) -> tuple[int, int, str] | No
     people = people_between(scene, sentence.start, sentence.end)
     after = [p for p in people if p[0] >= hit.end]
     before = [p for p in people if p[1] <= hit.start]
+    if after and after[0][0] <= hit.end + 1:
+        return after[0]  # «делегацию возглавил Имя», "headed by Name"
     if scene.syntax.agent_follows(scene.doc, hit.start, hit.end):
         group = after or before[::-1]
     else:

@@ -92,7 +92,7 @@ def _candidates(
     for ent in doc.ents:
         if (
             ent.label_ != "PERSON"
-            or doc[ent.start].is_stop
+            or (doc[ent.start].is_stop and (len(ent) < 2 or doc[ent.start].is_sent_start))
             or any(i in closed for i in range(ent.start, ent.end))
         ):
             continue

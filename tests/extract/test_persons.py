@@ -178,9 +178,6 @@ def test_names_are_read_whole_and_without_honorifics(
 
 
 @pytest.mark.model
-@pytest.mark.xfail(
-    strict=True, reason="find_persons passes over names whose first part is also a stop word"
-)
 @pytest.mark.parametrize(
     ("language", "text", "person"),
     [
