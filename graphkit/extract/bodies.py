@@ -9,6 +9,7 @@ from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
 from graphkit.model import GOVERNMENT_BODIES, GROUPS, Kind, Referent
 
+PARLIAMENTARY = frozenset({Kind.CHAMBER, Kind.PARLIAMENT})
 PARTS = frozenset({Kind.CHAMBER, *GROUPS})
 UNIQUE = frozenset({Kind.EMBASSY, Kind.MINISTRY})
 
@@ -127,7 +128,7 @@ def _by_context(scene: Scene, node: Node, known: list[Concept]) -> Concept | Non
         return own[0]
     if scene.home_is_sure and (own := [c for c in known if c.country == scene.home]):
         return own[0]
-    named = [c for c in known if c.id in scene.draft.keys]
+    named = [c for c in known if _is_told_before(scene, c, node)]
     if len(named) == 1:
         return named[0]
     usual = [c for c in known if not any(s.label.text in c.ambiguous for s in node.senses)]
@@ -135,10 +136,32 @@ def _by_context(scene: Scene, node: Node, known: list[Concept]) -> Concept | Non
         known = usual
     near = nearest_countries(scene, node)
     pool = named or known
-    for country in near:
+    guests = _told_later(scene, node)
+    for country in [*(c for c in near if c not in guests), *(c for c in near if c in guests)]:
         if fitting := [c for c in pool if c.country == country]:
             return fitting[0]
     return None
+
+
+def _is_told_before(scene: Scene, concept: Concept, node: Node) -> bool:
+    """A short name follows the full one; what comes later is more likely the guest's."""
+    referent = scene.draft.keys.get(concept.id)
+    begin = scene.draft.characters(node.start, node.end)[0]
+    return any(m.referent == referent and m.begin < begin for m in scene.draft.mentions)
+
+
+def _told_later(scene: Scene, node: Node) -> set[str]:
+    """Return whose chambers are named in full behind a bare name: it is hardly one of them."""
+    found: set[str] = set()
+    for other in scene.nodes:
+        if other.sort is not Sort.BODY or other.start <= node.start:
+            continue
+        chambers = [s.concept for s in other.senses if s.concept.kind in PARLIAMENTARY]
+        said = {scene.country_of(m) for m in other.modified_by(Link.OWNER) if m.sort is Sort.PLACE}
+        known = {concept.country for concept in chambers}
+        if chambers:
+            found |= {c for c in (said or (known if len(known) == 1 else ())) if c is not None}
+    return found
 
 
 def nearest_countries(scene: Scene, node: Node) -> list[str]:

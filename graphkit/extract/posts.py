@@ -226,15 +226,15 @@ def find_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
 
 
 def _fitting_chambers(scene: Scene, node: Node, chambers: set[str]) -> set[str]:
-    """Senators sit in the upper house, other deputies not where there is another."""
+    """Senators sit in the upper house, other deputies do not."""
     upper = {
         c
         for c in chambers
         if scene.knowledge.is_a(scene.draft.referents[c].type, "type/upper-chamber")
     }
     if any(s.concept.id == "role/senator" for s in node.senses):
-        return upper or chambers
-    return (chambers - upper if _is_deputy(scene, node) else chambers) or chambers
+        return upper or {c for c in chambers if scene.kind(c) is Kind.PARLIAMENT}
+    return chambers - upper if _is_deputy(scene, node) else chambers
 
 
 def _named_beside(scene: Scene, node: Node) -> str | None:

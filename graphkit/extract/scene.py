@@ -121,18 +121,24 @@ class Scene:
         return None
 
     def frequent_countries(self) -> list[str]:
-        """Return the countries that the release names, the most frequent first."""
+        """Return the countries that the release names, the most frequent first.
+
+        Where two are level, that of the places named (where it happens) goes before.
+        """
         counts: Counter[str] = Counter()
+        scenes: Counter[str] = Counter()
         for node in self.nodes:
             place = self.place(node)
             if place is not None and place.scheme is Scheme.COUNTRY:
                 counts[place.id] += 1
+            elif place is not None and place.country is not None:
+                scenes[place.country] += 1
             elif node.sort is Sort.BODY:
                 # A country's own body that is named without it tells where the release is at home.
                 own = {s.concept.country for s in node.senses if s.concept.scheme is Scheme.BODY}
                 if len(own) == 1 and not node.modifiers and (country := own.pop()) is not None:
                     counts[country] += 1
-        return [c for c, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+        return sorted(counts, key=lambda c: (-counts[c], -scenes[c], c))
 
     def kind(self, referent: str) -> Kind:
         """Return the kind of a referent."""

@@ -58,6 +58,8 @@ def _claim(scene: Scene, node: Node, relation: Relation, obj: str, confidence: f
 
 
 def _claim_parts(scene: Scene, node: Node) -> None:
+    if scene.kind(scene.of[node]) is Kind.PARLIAMENT:
+        return  # "the House of Lords of the UK Parliament": the whole is part of nothing
     kind = scene.draft.referents[scene.of[node]].type
     is_mission = any(scene.knowledge.is_a(kind, mission) for mission in MISSIONS)
     for link, owner in node.modifiers:
@@ -197,4 +199,6 @@ def _parent(scene: Scene, node: Node, country: str | None) -> str | None:
     before = [m for m in fitting if m.begin < begin]
     if before:
         return max(before, key=lambda m: m.begin).referent
+    if country is None:  # a chamber that it meets later need not be its own
+        fitting = [m for m in fitting if scene.kind(m.referent) is Kind.PARLIAMENT]
     return min(fitting, key=lambda m: m.begin).referent if fitting else None

@@ -156,7 +156,6 @@ def test_a_release_that_names_the_guests_country_alone_is_still_the_hosts(
     }
 
 
-@pytest.mark.xfail(strict=True, reason="a bare Senate is given to the guest whose country is named")
 @pytest.mark.parametrize(
     ("text", "person"),
     [

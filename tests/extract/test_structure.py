@@ -122,7 +122,6 @@ def test_a_chamber_is_part_of_its_parliament(
     assert reading.countries(parliament) == {country}
 
 
-@pytest.mark.xfail(strict=True, reason="'of the UK Parliament': the UK goes to the chamber alone")
 @pytest.mark.parametrize(
     "body",
     ["House of Lords", "All-Party Parliamentary Group on Central Asia"],
@@ -228,7 +227,6 @@ def test_each_part_of_the_structure_is_stated_by_a_passage_that_names_it() -> No
     assert reading.words(claim) == "Ұлыбритания Парламентінің Лордтар палатасы"
 
 
-@pytest.mark.xfail(strict=True, reason="a group is put into the only chamber that is named")
 def test_a_group_that_visits_a_chamber_is_no_part_of_it() -> None:
     text = (
         "The All-Party Parliamentary Group on Central Asia met the Speaker of the Senate of "
