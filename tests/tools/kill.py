@@ -7,6 +7,7 @@ nobody kills must end with the bytes of a build that was never killed.
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import random
 import shutil
@@ -14,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Final
@@ -120,4 +121,5 @@ def run_kills(count: int, *, seed: int = 1, folder: Path | None = None) -> Tally
 
 
 if __name__ == "__main__":
-    print(run_kills(int(sys.argv[1]), seed=int(sys.argv[2]) if sys.argv[2:] else 1))
+    tally = run_kills(int(sys.argv[1]), seed=int(sys.argv[2]) if sys.argv[2:] else 1)
+    print(json.dumps(asdict(tally)))
