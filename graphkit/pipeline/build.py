@@ -17,6 +17,7 @@ from graphkit.pipeline.known import keep_known
 from graphkit.pipeline.parts import (
     FOLDER,
     Known,
+    drop_outdated,
     drop_releases,
     fingerprint,
     index_parts,
@@ -85,6 +86,8 @@ def build_graph(
         stale = reader.find_stale()
         report.replaced = len(stale)
         drop_releases(folder, stale)
+        if reader.outdated:
+            drop_outdated(folder, fingerprint(extra))
         _update_store(out, report, base, (*extra, *known.persons), decisions, tell)
     return report
 
@@ -152,6 +155,7 @@ class _Reader:
         self._made_by = made_by
         self._report = report
         self._read: dict[str, Source] = {}
+        self.outdated = False  # whether a release is read anew that a part of old holds
 
     def read(self, sources: Iterable[str | Path]) -> Iterator[Release]:
         """Yield the releases that must be extracted.
@@ -174,6 +178,7 @@ class _Reader:
             ):
                 self._report.kept += other is None
                 continue
+            self.outdated |= known is not None
             yield release
 
     def find_stale(self) -> set[str]:

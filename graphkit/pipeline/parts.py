@@ -197,14 +197,40 @@ def drop_releases(folder: Path, releases: Collection[str]) -> None:
     """Take releases out of all parts that hold them."""
     gone = set(releases)
     for path in list_parts(folder) if gone else ():
-        header, extractions = read_part(path)
-        left = [one for one in extractions if one.release.id not in gone]
-        if len(left) == len(extractions):
+        _drop(path, gone)
+
+
+def drop_outdated(folder: Path, made_by: str) -> None:
+    """Take out of other parts what a part of ``made_by`` holds from the same source, or a first.
+
+    Else the two extractions of a release would be level, and the old one might count.
+    """
+    fresh: dict[str, tuple[str, int]] = {}
+    old: list[tuple[Path, list[_Stub]]] = []
+    for path in list_parts(folder):
+        header, stubs = _read(path, _INDEXER)
+        if header.made_by != made_by:
+            old.append((path, stubs))
             continue
-        # First the new part, then the end of the old one: a kill between the two
-        # leaves the release in place, never half of the others lost.
-        if write_part(folder, left, header.made_by) != path:
-            path.unlink()
+        for one in stubs:
+            rank = source_rank(one.release.source)
+            fresh[one.release.id] = min(rank, fresh.get(one.release.id, rank))
+    for path, stubs in old:
+        releases = [one.release for one in stubs if one.release.id in fresh]
+        gone = {one.id for one in releases if fresh[one.id] <= source_rank(one.source)}
+        if gone:
+            _drop(path, gone)
+
+
+def _drop(path: Path, gone: set[str]) -> None:
+    header, extractions = read_part(path)
+    left = [one for one in extractions if one.release.id not in gone]
+    if len(left) == len(extractions):
+        return
+    # First the new part, then the end of the old one: a kill between the two
+    # leaves the release in place, never half of the others lost.
+    if write_part(path.parent, left, header.made_by) != path:
+        path.unlink()
 
 
 def source_rank(source: Source) -> tuple[str, int]:
