@@ -11,6 +11,7 @@ import pytest
 from graphkit.errors import StoreError
 from graphkit.model import Claim, Extraction, Kind, Mention, Name, Referent, Relation, Source
 from graphkit.pipeline.parts import (
+    drop_outdated,
     drop_releases,
     fingerprint,
     index_parts,
@@ -88,3 +89,23 @@ def test_the_fingerprint_changes_with_further_ontologies(tmp_path: Path) -> None
     more.write_text("# one")
     assert fingerprint() == fingerprint()
     assert fingerprint([more]) != fingerprint()
+
+
+def test_what_is_read_anew_takes_the_place_of_its_old_reading(tmp_path: Path) -> None:
+    again, other = make_extraction("бір"), make_extraction("екі")
+    write_part(tmp_path, [again, other], "v1")
+    write_part(tmp_path, [again], "v2")
+    drop_outdated(tmp_path, "v2")
+    index = index_parts(tmp_path)
+    assert index[again.release.id].made_by == "v2"
+    assert index[other.release.id].made_by == "v1"
+    assert sum(len(read_part(path)[1]) for path in list_parts(tmp_path)) == 2
+
+
+def test_another_source_keeps_its_own_reading(tmp_path: Path) -> None:
+    """Of two sources with one text the first counts, whichever was read anew."""
+    write_part(tmp_path, [make_extraction("бір", "a.txt")], "v1")
+    write_part(tmp_path, [make_extraction("бір", "b.txt")], "v2")
+    drop_outdated(tmp_path, "v2")
+    [known] = index_parts(tmp_path).values()
+    assert known.source.uri == "a.txt"
