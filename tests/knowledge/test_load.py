@@ -27,11 +27,11 @@ def test_knowledge_is_read_once() -> None:
     assert load_knowledge() is load_knowledge()
 
 
-def test_knowledge_is_read_in_half_a_second() -> None:
+def test_knowledge_is_read_quickly() -> None:
     files = [f for f in ONTOLOGIES.glob("*.ttl") if f.name not in ("graphkit.ttl", "shapes.ttl")]
     begin = time.process_time()
     assert len(make_knowledge(files)) > 1000
-    assert time.process_time() - begin < 0.5
+    assert time.process_time() - begin < 2  # CPU seconds; 0.2 on a quiet machine
 
 
 # Persons are of those who build a graph, not of the ontologies.
