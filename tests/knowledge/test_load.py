@@ -27,11 +27,14 @@ def test_knowledge_is_read_once() -> None:
     assert load_knowledge() is load_knowledge()
 
 
-def test_knowledge_is_read_quickly() -> None:
+def test_knowledge_is_read_in_half_a_second() -> None:
     files = [f for f in ONTOLOGIES.glob("*.ttl") if f.name not in ("graphkit.ttl", "shapes.ttl")]
-    begin = time.process_time()
-    assert len(make_knowledge(files)) > 1000
-    assert time.process_time() - begin < 2  # CPU seconds; 0.2 on a quiet machine
+    taken = []
+    for _ in range(3):  # the least of them is the work itself, without a busy machine's share
+        begin = time.process_time()
+        assert len(make_knowledge(files)) > 1000
+        taken.append(time.process_time() - begin)
+    assert min(taken) < 0.5
 
 
 # Persons are of those who build a graph, not of the ontologies.
