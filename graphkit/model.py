@@ -57,18 +57,11 @@ GROUPS = frozenset(
         Kind.DELEGATION,
     }
 )
+PARLIAMENTS = frozenset({Kind.PARLIAMENT, Kind.CHAMBER})
+PARTISAN = frozenset({Kind.PARTY, Kind.FACTION})
+PRIVATE = frozenset({Kind.PARTY, Kind.ORGANIZATION})
 GOVERNMENT_BODIES = frozenset({Kind.GOVERNMENT_BODY, Kind.MINISTRY, Kind.EMBASSY})
-BODIES = (
-    GROUPS
-    | GOVERNMENT_BODIES
-    | {
-        Kind.PARLIAMENT,
-        Kind.CHAMBER,
-        Kind.INTERNATIONAL_ORGANIZATION,
-        Kind.PARTY,
-        Kind.ORGANIZATION,
-    }
-)
+BODIES = GROUPS | GOVERNMENT_BODIES | PARLIAMENTS | PRIVATE | {Kind.INTERNATIONAL_ORGANIZATION}
 EVENTS = frozenset(
     {
         Kind.MEETING,

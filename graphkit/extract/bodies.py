@@ -7,9 +7,8 @@ from graphkit.extract.scene import Scene
 from graphkit.extract.tree import is_adjective, is_type
 from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
-from graphkit.model import GOVERNMENT_BODIES, GROUPS, Kind, Referent
+from graphkit.model import GOVERNMENT_BODIES, GROUPS, PARLIAMENTS, Kind, Referent
 
-PARLIAMENTARY = frozenset({Kind.CHAMBER, Kind.PARLIAMENT})
 PARTS = frozenset({Kind.CHAMBER, *GROUPS})
 UNIQUE = frozenset({Kind.EMBASSY, Kind.MINISTRY})
 
@@ -156,11 +155,12 @@ def _told_later(scene: Scene, node: Node) -> set[str]:
     for other in scene.nodes:
         if other.sort is not Sort.BODY or other.start <= node.start:
             continue
-        chambers = [s.concept for s in other.senses if s.concept.kind in PARLIAMENTARY]
+        chambers = [s.concept for s in other.senses if s.concept.kind in PARLIAMENTS]
+        if not chambers:
+            continue
         said = {scene.country_of(m) for m in other.modified_by(Link.OWNER) if m.sort is Sort.PLACE}
         known = {concept.country for concept in chambers}
-        if chambers:
-            found |= {c for c in (said or (known if len(known) == 1 else ())) if c is not None}
+        found |= {c for c in (said or (known if len(known) == 1 else ())) if c is not None}
     return found
 
 

@@ -35,7 +35,7 @@ from graphkit.knowledge import Knowledge, Scheme, Use
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Link, Syntax
-from graphkit.model import Extraction, Kind, Release, Status
+from graphkit.model import PARLIAMENTS, Extraction, Kind, Release, Status
 
 
 def extract(
@@ -111,7 +111,7 @@ def claim_beside(scene: Scene, person: Node, title: Node, post: Post) -> None:
     claim_post(scene, scene.of[person], post, start, end)
 
 
-UNSTRETCHED = frozenset({Kind.CHAMBER, Kind.PARLIAMENT, Kind.DELEGATION})
+UNSTRETCHED = PARLIAMENTS | {Kind.DELEGATION}
 
 
 @lru_cache(maxsize=8)

@@ -10,11 +10,10 @@ from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.posts import Post
 from graphkit.extract.reference import people_between
 from graphkit.extract.scene import Scene
-from graphkit.model import GROUPS, Kind, Relation
+from graphkit.model import GROUPS, PARTISAN, Kind, Relation
 
 EXTRACTOR = "members"
 LED = GROUPS | {Kind.MINISTRY, Kind.EMBASSY, Kind.GOVERNMENT_BODY, Kind.CHAMBER, Kind.ORGANIZATION}
-PARTISAN = frozenset({Kind.PARTY, Kind.FACTION})
 MAX_DISTANCE = 30
 
 

@@ -11,7 +11,7 @@ from graphkit.extract.scene import Scene
 from graphkit.extract.tree import ENVOYS, is_city
 from graphkit.knowledge import Concept, Scheme, Use
 from graphkit.languages.syntax import Link
-from graphkit.model import Kind, Relation, Status
+from graphkit.model import PARLIAMENTS, PARTISAN, PRIVATE, Kind, Relation, Status
 
 EXTRACTOR = "posts"
 DEPUTIES = {
@@ -20,11 +20,8 @@ DEPUTIES = {
     "role/head_of_government": "role/deputy_head_of_government",
     "role/head_of_body": "role/deputy_head_of_body",
 }
-PRIVATE = frozenset({Kind.ORGANIZATION, Kind.PARTY})
-PARTISAN = frozenset({Kind.PARTY, Kind.FACTION})
 HEADS = ("role/head_of_body", "role/head_of_state", "role/head_of_government", "role/minister")
 PLAIN_HEADS = frozenset({"role/head_of_body", "role/chair", "role/director", "role/leader"})
-CHAMBERS = frozenset({Kind.PARLIAMENT, Kind.CHAMBER})
 RESIDENTS = ENVOYS - {"role/special_representative"}
 WITHOUT_BODY = frozenset({"role/head_of_state", "role/head_of_government", *ENVOYS})
 
@@ -123,7 +120,7 @@ def _meaning(scene: Scene, node: Node, body: str | None) -> tuple[Concept, Use] 
         return None
     if all(s.concept.id == MEMBER for s in node.senses):
         kind = scene.kind(body) if body else None
-        if kind in CHAMBERS:
+        if kind in PARLIAMENTS:
             return scene.knowledge["role/member_of_parliament"], Use.PREFERRED
         return None
     for sense in node.senses:
@@ -209,7 +206,7 @@ def find_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
     chambers = {
         r.id
         for r in scene.draft.referents.values()
-        if r.kind in CHAMBERS
+        if r.kind in PARLIAMENTS
         and not r.implied
         and (country is None or scene.countries.get(r.id) == country)
     }
@@ -244,7 +241,7 @@ def _named_beside(scene: Scene, node: Node) -> str | None:
         scene.countries.get(scene.of[n])
         for n in scene.nodes
         if n.sort is Sort.BODY and n in scene.of and sentence.start <= n.start < node.start
-        and scene.kind(scene.of[n]) in CHAMBERS
+        and scene.kind(scene.of[n]) in PARLIAMENTS
     }  # fmt: skip
     return named.pop() if len(named) == 1 else None
 

@@ -14,9 +14,7 @@ from graphkit.model import Kind, Relation
 
 def refer_persons(scene: Scene) -> None:
     """Make one referent for all names of one person, the fullest names first."""
-    concept = scene.knowledge.get("word/honorific")
-    labels = concept.labels if concept else ()
-    honorifics = frozenset(label.text.casefold().strip(".") for label in labels)
+    honorifics = scene.knowledge.words("word/honorific")
     read = {
         n: read_name(scene.grammar.nominative(scene.doc[n.start : n.end], Kind.PERSON), honorifics)
         for n in scene.persons

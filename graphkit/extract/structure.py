@@ -8,12 +8,10 @@ from graphkit.extract.scene import Scene
 from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import Concept, Scheme
 from graphkit.languages.syntax import Link
-from graphkit.model import GROUPS, Kind, Relation
+from graphkit.model import GROUPS, PARLIAMENTS, PRIVATE, Kind, Relation
 
 MISSIONS = ("type/representation", "type/diplomatic-mission", "type/consulate")
-PRIVATE = frozenset({Kind.PARTY, Kind.ORGANIZATION})
 EXTRACTOR = "structure"
-PARLIAMENTARY = frozenset({Kind.PARLIAMENT, Kind.CHAMBER})
 PARTED = frozenset(
     {
         Kind.COMMITTEE,
@@ -178,7 +176,7 @@ def _claim_known_parent(scene: Scene, node: Node, concept: Concept) -> None:
 def _parent(scene: Scene, node: Node, country: str | None) -> str | None:
     """A committee or group without a chamber belongs to the one last named, of its country."""
     begin = scene.draft.characters(node.start, node.end)[0]
-    named = [m for m in scene.draft.mentions if scene.kind(m.referent) in PARLIAMENTARY]
+    named = [m for m in scene.draft.mentions if scene.kind(m.referent) in PARLIAMENTS]
     if country is None:
         near = (scene.side(node.start), scene.home if scene.home_is_sure else None)
         country = next(

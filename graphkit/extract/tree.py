@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from graphkit.extract.nodes import Node, Sort
 from graphkit.knowledge import Knowledge, Scheme, Use
 from graphkit.languages.syntax import Link, Phrase, Syntax
-from graphkit.model import GROUPS, Kind
+from graphkit.model import GROUPS, PARLIAMENTS, Kind
 
 ENVOYS = frozenset(
     {
@@ -169,7 +169,7 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
         return _fits_owner(head, modifier)
     if link is Link.IN:
         kinds = {s.concept.kind for s in head.senses}
-        chambers = {s.concept.kind for s in modifier.senses} & {Kind.PARLIAMENT, Kind.CHAMBER}
+        chambers = {s.concept.kind for s in modifier.senses} & PARLIAMENTS
         return modifier.sort is Sort.BODY and bool(kinds & GROUPS) and bool(chambers)
     if link is Link.AT and head.sort is Sort.BODY and modifier.sort in (Sort.BODY, Sort.ROLE):
         return all(s.concept.scheme is Scheme.TYPE for s in head.senses)

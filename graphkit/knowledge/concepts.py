@@ -128,6 +128,11 @@ class Knowledge:
         """Return the concept, or None where it is not known."""
         return None if concept is None else self._concepts.get(concept)
 
+    def words(self, concept: str) -> frozenset[str]:
+        """Return the labels of a concept as words are compared: casefolded, without full stops."""
+        found = self.get(concept)
+        return frozenset(x.text.casefold().strip(".") for x in (found.labels if found else ()))
+
     def scheme(self, *schemes: Scheme) -> tuple[Concept, ...]:
         """Return the concepts of some schemes in the order of their ids."""
         if len(schemes) == 1:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain
 
 from graphkit.knowledge.concepts import Knowledge, Scheme, Use
-from graphkit.model import GROUPS, Kind
+from graphkit.model import GROUPS, PARLIAMENTS, Kind
 from graphkit.resolve.clusters import Partition
 from graphkit.resolve.constraints import Constraints
 from graphkit.resolve.corpus import Node
@@ -53,7 +53,7 @@ class Body:
         kind = min(self.kinds)
         if kind in GROUPS:
             return "group"
-        return kind if kind in (Kind.PARLIAMENT, Kind.CHAMBER) else "body"
+        return kind if kind in PARLIAMENTS else "body"
 
 
 def cluster_bodies(

@@ -40,12 +40,13 @@ def make_entities(
     for path in known:
         nodes[path]  # named by no release, but something that is belongs to it
     places = _mentions(corpus, ids)
+    courtesies = knowledge.words("word/honorific")
     return tuple(
         entity
         for path in sorted(nodes)
         if (
             entity := _entity(
-                path, nodes[path], corpus, knowledge, places[path], others.get(path, ())
+                path, nodes[path], corpus, knowledge, places[path], others.get(path, ()), courtesies
             )
         )
     )
@@ -69,6 +70,7 @@ def _entity(
     knowledge: Knowledge,
     mentions: Iterable[Passage],
     others: Sequence[str],
+    courtesies: Container[str],
 ) -> Entity | None:
     referents = [corpus.referents[node] for node in nodes]
     concept = knowledge.get(path) or _pinned(referents, knowledge)
@@ -82,7 +84,7 @@ def _entity(
         kind,
         tuple(sorted({*told, *known}, key=lambda n: (n.language, n.text))),
         tuple(sorted({release for release, _ in nodes})),
-        preferred=_preferred(told, concept, kind, knowledge),
+        preferred=_preferred(told, concept, kind, courtesies),
         notation=concept.notation if concept else None,
         same_as=_same_as(path, concept, others),
         role=_role(referents, knowledge),
@@ -115,11 +117,9 @@ def _known_names(concept: Concept | None) -> list[Name]:
 
 
 def _preferred(
-    told: Counter[Name], concept: Concept | None, kind: Kind, knowledge: Knowledge
+    told: Counter[Name], concept: Concept | None, kind: Kind, courtesies: Container[str]
 ) -> tuple[Name, ...]:
     """Return one name a language: the knowledge's, or the fullest that is used most."""
-    polite = knowledge.get("word/honorific")
-    courtesies = {label.text.casefold().strip(".") for label in polite.labels} if polite else set()
     chosen: dict[str, Name] = {}
     for name in sorted(told, key=lambda n: _preference(n, told[n], kind, courtesies)):
         chosen.setdefault(name.language, name)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graphkit.model import BODIES, GROUPS, Kind, Status
+from graphkit.model import Kind, Status
 
 GATHERINGS = frozenset({Kind.MEETING, Kind.CONFERENCE, Kind.CALL})
 TALKS = frozenset({Kind.MEETING, Kind.CALL})
 CAREERS = frozenset({Kind.APPOINTMENT, Kind.ELECTION})
-ACTING_BODIES = GROUPS
-HOSTS = BODIES
 RECEPTION = "event/reception"
 DISMISSAL = "event/dismissal"
 OPENING = "event/opening"

@@ -118,7 +118,9 @@ def _may_act(scene: Scene, trigger: Trigger, actor: Actor) -> bool:
     if actor.end <= trigger.start or actor.kind is Kind.DELEGATION:
         return True
     before = scene.doc[max(trigger.end, actor.start - 2) : actor.start].text.casefold().split()
-    return actor.start - trigger.end <= GROUP_REACH or bool({"with", "by", "с", "со"} & set(before))
+    return actor.start - trigger.end <= GROUP_REACH or not scene.narration.partner_words.isdisjoint(
+        before
+    )
 
 
 def _body_takes_part(

@@ -39,6 +39,7 @@ class EnglishNarration:
     """See :class:`graphkit.languages.narration.Narration`."""
 
     verb_last = False
+    partner_words = frozenset({"with", "by"})
     plurals = frozenset("they both them".split())
 
     def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:

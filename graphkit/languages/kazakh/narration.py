@@ -48,6 +48,7 @@ class KazakhNarration:
     """See :class:`graphkit.languages.narration.Narration`."""
 
     verb_last = True
+    partner_words: frozenset[str] = frozenset()
     plurals = frozenset("олар тараптар екеуі".split())
 
     def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:

@@ -30,6 +30,7 @@ class RussianNarration:
     """See :class:`graphkit.languages.narration.Narration`."""
 
     verb_last = False
+    partner_words = frozenset({"с", "со"})
     plurals = frozenset("они стороны собеседники".split())
 
     def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:
