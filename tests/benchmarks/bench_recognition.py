@@ -17,11 +17,11 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import spacy
-from graphkit.languages.kazakh.recognizer import make_recognizer
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
+from graphkit.languages.kazakh.recognizer import make_recognizer
 from graphkit.languages.kazakh.training.data import Sentence, find_spans, read_sentences
 
 SENTENCES_A_DOC = 20

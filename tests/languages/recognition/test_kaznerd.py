@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from graphkit.languages.kazakh.recognizer import load_tagger
 
+from graphkit.languages.kazakh.recognizer import load_tagger
 from graphkit.languages.kazakh.training.data import read_sentences
 from graphkit.languages.kazakh.training.scores import Score, score_tags
 
