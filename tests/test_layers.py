@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "graphkit"
 
-LEAVES = {"model", "errors", "vocab"}
+LEAVES = {"model", "errors", "tongues", "vocab"}
 STAGES = {"sources", "languages", "extract", "resolve", "graph"}
 OUTPUTS = {"export", "view", "serve", "evaluate", "report"}
 MAY_IMPORT: dict[str, set[str]] = {
@@ -18,11 +18,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "knowledge": LEAVES,  # the ontologies, read once
     **dict.fromkeys(STAGES, LEAVES | {"knowledge"}),
     **dict.fromkeys(OUTPUTS, LEAVES | {"graph"}),
+    "fetch": LEAVES | {"sources"},  # the web into a folder that sources read
     "pipeline": LEAVES | STAGES | {"knowledge"},  # the only place where stages meet
     "pipes": LEAVES | STAGES | {"knowledge"},  # the stages as a component for spaCy
     "api": LEAVES | OUTPUTS | {"graph", "pipeline"},
     "cluster": LEAVES | {"pipeline"},
-    "cli": LEAVES | OUTPUTS | {"graph", "knowledge", "pipeline", "cluster", "api"},
+    "cli": LEAVES | OUTPUTS | {"graph", "knowledge", "pipeline", "cluster", "api", "fetch"},
     "__main__": {"cli"},
     "__init__": {"api", "errors"},
 }

@@ -15,6 +15,7 @@ import click
 
 from graphkit.cli.options import many, quiet
 from graphkit.cli.serve import need_extra
+from graphkit.tongues import TAGS
 
 if TYPE_CHECKING:
     from graphkit.serve import Asked, Found
@@ -33,7 +34,7 @@ _EXACT_MATCH = "http://www.w3.org/2004/02/skos/core#exactMatch"
 @click.option("--service", required=True, metavar="URL", help="The service to ask.")
 @click.option("--type", "type_", metavar="ID", help="Only things of this type of the service.")
 @click.option(
-    "--language", "-l", type=click.Choice(["kk", "ru", "en"]), default="en", show_default=True,
+    "--language", "-l", type=click.Choice(TAGS), default="en", show_default=True,
     help="Which names of a graph to ask with.",
 )  # fmt: skip
 @click.option("--limit", default=3, show_default=True, type=click.IntRange(1, 50))

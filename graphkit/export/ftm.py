@@ -16,6 +16,7 @@ from rdflib import DCTERMS, ORG, PROV, RDF, SKOS, URIRef
 
 from graphkit.graph import Graph
 from graphkit.graph.terms import value_of
+from graphkit.tongues import TONGUES
 from graphkit.vocab import GK, NIF, SCHEMA
 
 # Most specific first; places are no entities there, they are codes and texts of others.
@@ -30,7 +31,6 @@ _SCHEMATA: Final = (
     (SCHEMA.Event, "Event"),
     (GK.Release, "Article"),
 )
-_LANGUAGES: Final = {"kk": "kaz", "ru": "rus", "en": "eng"}
 _ID: Final = re.compile(r"[^0-9A-Za-z.-]+")
 Index = dict[str, dict[str, list[str]]]
 Entity = dict[str, object]
@@ -128,14 +128,14 @@ def _event(index: Index, iri: str, base: str) -> dict[str, list[str]]:
 
 
 def _article(index: Index, iri: str, base: str) -> dict[str, list[str]]:
-    codes = (_LANGUAGES.get(one) for one in _get(index, iri, SCHEMA.inLanguage))
+    said = _get(index, iri, SCHEMA.inLanguage)
     return {
         "title": _get(index, iri, SCHEMA.headline),
         "fileName": _get(index, iri, DCTERMS.source),
         "publishedAt": _get(index, iri, SCHEMA.datePublished),
         "publisher": _get(index, iri, SCHEMA.publisher),
         "sourceUrl": _get(index, iri, SCHEMA.url),
-        "language": [code for code in codes if code],
+        "language": [TONGUES[tag].iso for tag in said if tag in TONGUES],
     }
 
 

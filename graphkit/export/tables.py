@@ -12,9 +12,9 @@ import pyoxigraph as ox
 from rdflib import SKOS
 
 from graphkit.graph import Graph
+from graphkit.tongues import TAGS
 
-_LANGUAGES: Final = ("kk", "ru", "en")
-NODE_COLUMNS: Final = ("id", "kind", "notation", *(f"label_{x}" for x in _LANGUAGES))
+NODE_COLUMNS: Final = ("id", "kind", "notation", *(f"label_{x}" for x in TAGS))
 EDGE_COLUMNS: Final = ("source", "relation", "target", "confidence", "evidence")
 
 NodeRow = tuple[str, ...]
@@ -25,7 +25,7 @@ def make_nodes(graph: Graph) -> list[NodeRow]:
     """Return a row for each entity: IRI, kind, code, and its names; sorted."""
     labels = _labels(graph)
     return sorted(
-        (iri, data["kind"], data.get("notation", ""), *(labels[iri].get(x, "") for x in _LANGUAGES))
+        (iri, data["kind"], data.get("notation", ""), *(labels[iri].get(x, "") for x in TAGS))
         for iri, data in graph.to_networkx().nodes(data=True)
     )
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from graphkit.knowledge.concepts import NAMES, Concept, Knowledge, Use
 from graphkit.model import EVENTS, Entity, Fact, Kind, Name, Relation
+from graphkit.tongues import TAGS
 
-LANGUAGES: Final = ("kk", "ru", "en")
 # How many participants the label of an event names before it breaks off.
 _SHOWN_ATTENDEES: Final = 3
 
@@ -73,7 +73,7 @@ class Namer:
         return tuple(self._make_up(entity)), ()
 
     def _make_up(self, entity: Entity) -> Iterator[Name]:
-        for language in LANGUAGES:
+        for language in TAGS:
             if entity.kind == Kind.POST:
                 text = self._post_label(entity, language)
             elif entity.kind in EVENTS:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from graphkit.errors import QueryError
 from graphkit.graph.iris import entity_iri
 from graphkit.graph.terms import local_name
+from graphkit.tongues import TAGS
 
 # The label is compared as it stands first: an index answers that, a FILTER reads all labels.
 _EXACT: Final = """
@@ -22,7 +23,6 @@ SELECT DISTINCT ?entity {
   VALUES ?property { skos:prefLabel skos:altLabel }
   ?entity ?property ?label FILTER(LCASE(STR(?label)) = LCASE(%s)) }
 """
-_LANGUAGES: Final = ("kk", "ru", "en")
 _SHOWN: Final = 5
 _SKOS: Final = {"skos": "http://www.w3.org/2004/02/skos/core#"}
 
@@ -38,7 +38,7 @@ def find_entity(store: ox.Store, name: str, base_iri: str) -> ox.NamedNode:
         iri = entity_iri(name, base_iri)
         if any(store.quads_for_pattern(iri, None, None, None)):
             return iri
-    tagged = (str(ox.Literal(name, language=language)) for language in _LANGUAGES)
+    tagged = (str(ox.Literal(name, language=language)) for language in TAGS)
     terms = [str(ox.Literal(name)), *tagged]
     found = _ask(store, _EXACT % " ".join(terms)) or _ask(store, _FOLDED % terms[0])
     if not found:

@@ -27,6 +27,7 @@ import pyoxigraph as ox
 
 from graphkit.errors import QueryError
 from graphkit.graph.terms import date_literal
+from graphkit.tongues import TAGS
 
 QUERIES: Final = Path(__file__).with_name("queries")
 _PARAMETER: Final = re.compile(
@@ -133,8 +134,8 @@ def _country(value: str) -> ox.Literal:
 
 
 def _language(value: str) -> ox.Literal:
-    if value not in ("kk", "ru", "en"):
-        raise ValueError("is none of kk, ru, en")
+    if value not in TAGS:
+        raise ValueError(f"is none of {', '.join(TAGS)}")
     return ox.Literal(value)
 
 

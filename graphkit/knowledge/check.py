@@ -18,13 +18,13 @@ from graphkit.knowledge.concepts import Concept, Knowledge, Scheme, Use
 from graphkit.knowledge.load import (
     BASE,
     GK,
-    LANGUAGES,
     ONTOLOGIES,
     PREFIXES,
     SCHEMA_FILES,
     make_knowledge,
     read_triples,
 )
+from graphkit.tongues import TAGS
 
 _TERMS: Final = "graphkit.ttl"
 _SHAPES: Final = "shapes.ttl"
@@ -117,7 +117,7 @@ class _Checked:
 def _find_faults(concept: Concept, knowledge: Knowledge) -> Iterator[str]:
     """Yield what is wrong with one concept by itself."""
     counts = Counter(label.language for label in concept.labels if label.use == Use.PREFERRED)
-    for language in LANGUAGES:
+    for language in TAGS:
         if counts[language] != 1:
             many = "no" if not counts[language] else str(counts[language])
             yield f"has {many} skos:prefLabel in {language}; each language needs one"
@@ -180,7 +180,7 @@ def _find_bad_terms(checked: _Checked) -> Iterator[Problem]:
         elif isinstance(value, ox.Literal) and predicate.startswith(PREFIXES["rdfs"]):
             labels[subject].add(f"{predicate.rsplit('#', 1)[1]} in {value.language}")
     for term in sorted(declared if checked.terms_file in checked.files else ()):
-        wanted = {f"label in {language}" for language in LANGUAGES} | {"comment in en"}
+        wanted = {f"label in {language}" for language in TAGS} | {"comment in en"}
         if missing := sorted(wanted - labels[term]):
             yield _problem(checked.terms_file, term, f"has no rdfs:{', no rdfs:'.join(missing)}")
     for file in checked.files:

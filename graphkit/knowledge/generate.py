@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from graphkit.knowledge.concepts import Concept, Knowledge, Scheme
-from graphkit.knowledge.load import LANGUAGES, ONTOLOGIES, make_knowledge
+from graphkit.knowledge.load import ONTOLOGIES, make_knowledge
+from graphkit.tongues import TAGS
 
 COUNTRIES: Final = ONTOLOGIES / "countries.ttl"
 # Codes that CLDR names beside those of ISO 3166-1: reserved, grouping and private ones.
@@ -28,7 +29,7 @@ def territories() -> Mapping[str, Mapping[str, str]]:
     from babel import Locale
 
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for language in LANGUAGES:
+    for language in TAGS:
         for code, name in Locale.parse(language).territories.items():
             if re.fullmatch("[A-Z]{2}", code) and code not in _NOT_ISO:
                 found[code][language] = name

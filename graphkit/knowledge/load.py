@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from graphkit.errors import OntologyError
 from graphkit.knowledge.concepts import Concept, Knowledge, Label, Scheme, Use
 from graphkit.model import Kind
+from graphkit.tongues import TONGUES
 
 BASE: Final = "https://w3id.org/graphkit/id/"
 ROLES: Final = "https://w3id.org/graphkit/role/"
@@ -30,7 +31,6 @@ PREFIXES: Final = {
 }
 # The vocabulary and its shapes are no concepts.
 SCHEMA_FILES: Final = frozenset({"graphkit.ttl", "shapes.ttl"})
-LANGUAGES: Final = ("kk", "ru", "en")
 
 # Property -> field of Concept. The first table takes one id, the second several.
 REFERENCES: Final = {
@@ -188,8 +188,9 @@ class _Draft:
     def _add_literal(self, name: str, value: ox.Literal, file: Path) -> None:
         if use := _USES.get(name):
             text, language = value.value, value.language
-            if language not in LANGUAGES:
-                what = f"of {name} needs a language: @kk, @ru or @en"
+            if language is None or language not in TONGUES:
+                *tags, last = (f"@{tag}" for tag in TONGUES)
+                what = f"of {name} needs a language: {', '.join(tags)} or {last}"
                 raise OntologyError(f"{_place(file, text)}: '{text}' {what}")
             self.labels.append(Label(text, language, use))
         elif name == "gk:ambiguous":

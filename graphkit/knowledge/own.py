@@ -19,8 +19,9 @@ import pyoxigraph as ox
 
 from graphkit.errors import OntologyError
 from graphkit.knowledge.concepts import Knowledge, Use
-from graphkit.knowledge.load import BASE, GK, LANGUAGES, PREFIXES
+from graphkit.knowledge.load import BASE, GK, PREFIXES
 from graphkit.model import BODIES, Kind
+from graphkit.tongues import TONGUES
 
 _FORMATS: Final = {
     ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS,
@@ -217,7 +218,7 @@ def _choose(found: Iterable[tuple[Use, str, ox.Literal]]) -> tuple[tuple[Use, st
     tagged, foreign = [], []
     for use, text, literal in found:
         tag = (literal.language or "").partition("-")[0]
-        if tag in LANGUAGES or not tag:
+        if tag in TONGUES or not tag:
             tagged.append((use, text, tag or _language_of(text)))
         else:
             foreign.append((use, text, _language_of(text)))

@@ -16,19 +16,12 @@ from graphkit.languages.grammar import Grammar
 from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Syntax
 from graphkit.model import Release
-
-# The package of each language. It has ``pipeline.make_pipeline(knowledge)`` and
-# ``grammar.make_grammar(nlp, knowledge)``; a language is added by a folder and one row.
-LANGUAGES: dict[str, str] = {
-    "en": "graphkit.languages.english",
-    "kk": "graphkit.languages.kazakh",
-    "ru": "graphkit.languages.russian",
-}
+from graphkit.tongues import TONGUES
 
 
 def available() -> tuple[str, ...]:
     """Return the codes of the languages that can be read."""
-    return tuple(sorted(LANGUAGES))
+    return tuple(sorted(TONGUES))
 
 
 @cache
@@ -120,7 +113,7 @@ def _make_doc(nlp: Language, release: Release) -> Doc:
 
 
 def _find_package(language: str) -> str:
-    if language not in LANGUAGES:
+    if language not in TONGUES:
         known = ", ".join(available())
         raise LanguageError(f"no pipeline for language '{language}'; languages are: {known}")
-    return LANGUAGES[language]
+    return TONGUES[language].package

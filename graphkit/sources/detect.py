@@ -1,9 +1,9 @@
-"""Text -> the language it is in: kk, ru or en.
+"""Text -> the language it is in.
 
 Script, letters, function words and endings decide, since they hold for one sentence
 too, and for Kazakh typed on a Russian keyboard, without its own letters («Казакстан
 Республикасынын Парламенти»), which trained identifiers take for Kyrgyz. py3langid is
-asked only where they leave a doubt, and for the name of a language that is not read.
+asked only where they leave a doubt, and tells any further language that is read.
 """
 
 from __future__ import annotations
@@ -12,17 +12,11 @@ import re
 from dataclasses import dataclass
 
 import py3langid
+from babel import Locale
 
 from graphkit.errors import ReleaseError
+from graphkit.tongues import TONGUES
 
-READ = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
-_NAMES = {
-    **{"az": "Azerbaijani", "ba": "Bashkir", "be": "Belarusian", "bg": "Bulgarian"},
-    **{"de": "German", "es": "Spanish", "fr": "French", "hu": "Hungarian", "it": "Italian"},
-    **{"ky": "Kyrgyz", "mk": "Macedonian", "mn": "Mongolian", "pl": "Polish", "sr": "Serbian"},
-    **{"tg": "Tajik", "tr": "Turkish", "tt": "Tatar", "uk": "Ukrainian", "uz": "Uzbek"},
-    **{"ar": "Arabic", "fa": "Persian", "ja": "Japanese", "ko": "Korean", "zh": "Chinese"},
-}
 _LIKE_KK = ("kk", "ky", "tt", "ba", "uz", "mn")
 _LIKE_RU = ("ru", "uk", "be", "bg")
 # How much surer (in natural logarithms, py3langid's unit) it must be of another language:
@@ -94,7 +88,7 @@ class _Evidence:
 
 
 def detect_language(text: str) -> str:
-    """Return ``kk``, ``ru`` or ``en``: the language in which most of ``text`` is.
+    """Return the tag of the language in which most of ``text`` is, ``kk`` for Kazakh.
 
     >>> detect_language("Депутаттар Астанада кездесті")
     'kk'
@@ -176,12 +170,13 @@ def _ask(text: str, ours: str | None = None) -> str:
     """Return ``ours`` unless py3langid is sure that it is something else."""
     ranking = py3langid.rank(text[:_SAMPLE])
     best, score = ranking[0]
-    if best in READ:
+    if best in TONGUES:
         return str(best)
     if ours is not None and score - dict(ranking)[ours] <= _MARGIN:
         return ours
-    name = _NAMES.get(best, f"the language {best!r}")
+    name = Locale("en").languages.get(best, f"the language {best!r}")
+    known = ", ".join(tongue.name for tongue in TONGUES.values())
     raise ReleaseError(
-        f"the text is in {name}; releases are read in {', '.join(READ.values())}"
+        f"the text is in {name}; releases are read in {known}"
         " (give the language where it was mistaken)"
     )

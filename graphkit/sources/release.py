@@ -11,12 +11,13 @@ from itertools import chain
 from graphkit.errors import ReleaseError
 from graphkit.model import Release, Source
 from graphkit.sources.dates import normal_date
-from graphkit.sources.detect import READ, detect_language
+from graphkit.sources.detect import detect_language
 from graphkit.sources.header import find_domain
 from graphkit.sources.plain import Layout, Piece, find_layout
 from graphkit.sources.text import fold_text
+from graphkit.tongues import TONGUES
 
-_LANGUAGES = {"kaz": "kk", "kz": "kk", "rus": "ru", "eng": "en"}
+_BY_CODE = {code: tag for tag, tongue in TONGUES.items() for code in (tongue.iso, *tongue.codes)}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TITLE_GAP = "\n\n"
 _NOWHERE = Source("-")
@@ -115,7 +116,8 @@ def _choose_language(given: str | None, reading: str) -> str:
     if not given:
         return detect_language(reading)
     language = given.strip().lower().replace("_", "-").partition("-")[0]
-    language = _LANGUAGES.get(language, language)
-    if language not in READ:
-        raise ReleaseError(f"its language is given as {given!r}; languages are: {', '.join(READ)}")
+    language = _BY_CODE.get(language, language)
+    if language not in TONGUES:
+        known = ", ".join(TONGUES)
+        raise ReleaseError(f"its language is given as {given!r}; languages are: {known}")
     return language

@@ -1,16 +1,11 @@
 """Pipelines by language, and how a release is read with them."""
 
-import sys
-from types import ModuleType
-
 import pytest
 import spacy
-from spacy.language import Language
-from spacy.tokens import Span
 
 from graphkit.errors import LanguageError
-from graphkit.languages import Grammar, available, grammar, load, load_pipeline, parse, parse_many
-from graphkit.model import Case, Kind, Release, Source
+from graphkit.languages import Grammar, available, grammar, load_pipeline, parse, parse_many
+from graphkit.model import Release, Source
 
 pytestmark = pytest.mark.model
 TITLE = "Сенат төрағасы Анкараға барды"
@@ -67,39 +62,3 @@ def test_parse_many_keeps_the_order_across_languages() -> None:
 
 def test_blank_kazakh_is_registered() -> None:
     assert spacy.blank("kk").lang == "kk"
-
-
-class KyrgyzGrammar:
-    """The least that a language needs."""
-
-    def nominative(self, span: Span, kind: Kind | None = None) -> str:
-        return span.text
-
-    def case(self, span: Span, kind: Kind | None = None) -> Case | None:
-        return None
-
-    def lemmas(self, text: str) -> tuple[str, ...]:
-        return tuple(text.casefold().split())
-
-    def candidates(self, word: str) -> tuple[str, ...]:
-        return (word.casefold(),)
-
-
-def test_a_fourth_language_is_a_package_and_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    def make_pipeline(knowledge: object) -> Language:
-        nlp = spacy.blank("ky")
-        nlp.add_pipe("graphkit_sentences", name="sentences")
-        return nlp
-
-    for name, content in {
-        "kyrgyz": {"__path__": []},
-        "kyrgyz.pipeline": {"make_pipeline": make_pipeline},
-        "kyrgyz.grammar": {"make_grammar": lambda nlp, knowledge: KyrgyzGrammar()},
-    }.items():
-        module = ModuleType(name)
-        module.__dict__.update(content)
-        monkeypatch.setitem(sys.modules, name, module)
-    monkeypatch.setitem(load.LANGUAGES, "ky", "kyrgyz")
-    doc = parse(make("Жогорку Кеңештин төрагасы келди. Ал сүйлөдү.", "ky"))
-    assert len(list(doc.sents)) == 2
-    assert grammar("ky").lemmas("Жогорку Кеңеш") == ("жогорку", "кеңеш")
