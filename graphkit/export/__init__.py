@@ -1,7 +1,8 @@
 """Graph -> files in the formats that other tools read, and answers as text."""
 
+from graphkit.export.pull import pull
 from graphkit.export.push import push
 from graphkit.export.table import ANSWER_FORMATS, format_answer
 from graphkit.export.write import WRITERS, write
 
-__all__ = ["ANSWER_FORMATS", "WRITERS", "format_answer", "push", "write"]
+__all__ = ["ANSWER_FORMATS", "WRITERS", "format_answer", "pull", "push", "write"]

@@ -85,6 +85,13 @@ class Remote:
             )
         return {triple for digit in _HEX for triple in self.read(part + digit)}
 
+    def count(self) -> int:
+        """Return how many of our triples are there.
+
+        :raises StoreError: if the server cannot be reached or refuses.
+        """
+        return self._count(self._pattern(""))
+
     def add(self, triples: Iterable[ox.Triple]) -> None:
         """Add triples in one request.
 

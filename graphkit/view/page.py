@@ -6,6 +6,7 @@ import base64
 import hashlib
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,48 @@ from graphkit.view.pack import compress, escape_json, pack_core, pack_evidence
 from graphkit.view.project import Queryable, read_drawing
 from graphkit.view.select import find_node, select_by_query, select_since
 from graphkit.view.vis import read_library, render
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page is to show: the drawing, and how it opens (``start``, for the interface)."""
+
+    drawing: Drawing
+    start: dict[str, Any]
+
+    @property
+    def focus(self) -> str | None:
+        """The id of the node that it opens around."""
+        focus: str | None = self.start["focus"]
+        return focus
+
+
+def choose_view(
+    graph: Queryable,
+    *,
+    language: str = "kk",
+    focus: str | None = None,
+    hops: int = 2,
+    query: str | None = None,
+    since: str | None = None,
+    title: str | None = None,
+) -> View:
+    """Read from a graph what a page is to show; the options are those of ``page``.
+
+    :raises QueryError: if a language, date or query is wrong or no node has the name.
+    """
+    if language not in LANGUAGES:
+        raise QueryError(f"language {language!r}: choose one of {', '.join(LANGUAGES)}")
+    if not 1 <= hops <= 3:
+        raise QueryError(f"hops {hops}: choose 1, 2 or 3")
+    drawing = read_drawing(graph)
+    if query is not None:
+        drawing = select_by_query(graph, drawing, query)
+    if since is not None:
+        drawing = select_since(drawing, since)
+    centre = None if focus is None else find_node(drawing, focus)
+    start = {"language": language, "focus": centre, "hops": hops, "title": title}
+    return View(drawing, start)
 
 
 def page(
@@ -41,18 +84,9 @@ def page(
 
     :raises QueryError: if a language, date or query is wrong or no node has the name.
     """
-    if language not in LANGUAGES:
-        raise QueryError(f"language {language!r}: choose one of {', '.join(LANGUAGES)}")
-    if not 1 <= hops <= 3:
-        raise QueryError(f"hops {hops}: choose 1, 2 or 3")
-    drawing = read_drawing(graph)
-    if query is not None:
-        drawing = select_by_query(graph, drawing, query)
-    if since is not None:
-        drawing = select_since(drawing, since)
-    centre = None if focus is None else find_node(drawing, focus)
-    start = {"language": language, "focus": centre, "hops": hops, "title": title}
-    return draw_page(drawing, start, plain=plain)
+    options: dict[str, Any] = {"language": language, "focus": focus, "hops": hops}
+    view = choose_view(graph, query=query, since=since, title=title, **options)
+    return draw_page(view, plain=plain)
 
 
 def write_html(
@@ -72,8 +106,13 @@ def write_html(
     :raises QueryError: if a language, date or query is wrong or no node has the name.
     """
     options: dict[str, Any] = {"language": language, "focus": focus, "hops": hops}
-    text = page(graph, query=query, since=since, title=title, plain=plain, **options)
-    return _replace_file(Path(path), text)
+    view = choose_view(graph, query=query, since=since, title=title, **options)
+    return write_page(view, path, plain=plain)
+
+
+def write_page(view: View, path: str | Path, *, plain: bool = False) -> Path:
+    """Write the page of a view: UTF-8, complete or not at all."""
+    return _replace_file(Path(path), draw_page(view, plain=plain))
 
 
 def frame(graph: Queryable, *, height: int = 640, **options: Any) -> str:
@@ -91,8 +130,9 @@ def frame(graph: Queryable, *, height: int = 640, **options: Any) -> str:
     )
 
 
-def draw_page(drawing: Drawing, start: dict[str, Any], *, plain: bool = False) -> str:
-    """Lay a drawing out and return its page; ``start`` says how the page opens."""
+def draw_page(view: View, *, plain: bool = False) -> str:
+    """Lay a drawing out and return its page."""
+    drawing, start = view.drawing, view.start
     measures = measure(drawing)
     placed = place_nodes(drawing, measures.sizes)
     core = pack_core(drawing, placed, measures) | {"start": start}

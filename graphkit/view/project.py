@@ -108,7 +108,12 @@ def read_drawing(graph: Queryable) -> Drawing:
     quotes = tuple(_read_quotes(graph, base, (place, at)))
     wanted = {e.role and f"role/{e.role}" for e in edges} | {e.via for e in edges}
     wanted |= {topic for quote in quotes for topic in quote.topics}
-    known = {key: labels[key] for key in sorted(w for w in wanted if w) if key in labels}
+    # A store gives names in an order of its own, and the same graph gives the same page.
+    known = {
+        key: dict(sorted(labels[key].items()))
+        for key in sorted(w for w in wanted if w)
+        if key in labels
+    }
     drawing = Drawing(base, nodes, edges, tuple(releases), tuple(passages), quotes, known)
     return _add_countries(drawing)
 
