@@ -13,6 +13,7 @@ from graphkit.cli.completion import completion
 from graphkit.cli.diff import diff
 from graphkit.cli.evaluate import evaluate
 from graphkit.cli.export import export
+from graphkit.cli.fetch import fetch
 from graphkit.cli.forget import forget
 from graphkit.cli.ontologies import ontologies
 from graphkit.cli.push import push
@@ -27,8 +28,8 @@ from graphkit.cli.view import view
 from graphkit.errors import GraphkitError
 
 COMMANDS = (
-    build, completion, diff, evaluate, export, forget, ontologies, push, query, reconcile, report,
-    review, serve, stats, validate, view,
+    build, completion, diff, evaluate, export, fetch, forget, ontologies, push, query, reconcile,
+    report, review, serve, stats, validate, view,
 )  # fmt: skip
 
 

@@ -25,7 +25,10 @@ def read_feed(stream: BinaryIO, name: str) -> Iterator[Release | ReleaseError]:
     feedparser = load_extra("feedparser", name)
     data = stream.read()
     if _SITEMAP.search(data[:_HEAD]):
-        raise SourceError(f"{name}: a sitemap, which only lists addresses; give the saved pages")
+        raise SourceError(
+            f"{name}: a sitemap, which only lists addresses; `graphkit fetch {name} --out FOLDER`"
+            " gets the pages"
+        )
     try:
         feed = feedparser.parse(data)
     except ValueError as error:

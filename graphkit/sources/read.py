@@ -9,6 +9,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -17,6 +18,8 @@ from graphkit.model import Release, Source
 from graphkit.sources.encodings import decode
 from graphkit.sources.extras import say
 from graphkit.sources.feed import read_feed
+from graphkit.sources.fetched import find_address
+from graphkit.sources.header import find_domain
 from graphkit.sources.html import read_html
 from graphkit.sources.jsonl import read_json, read_jsonl
 from graphkit.sources.mail import read_mail
@@ -192,9 +195,20 @@ def _read_file(path: Path) -> Iterator[Release | GraphkitError]:
         return
     try:
         with path.open("rb") as stream:
-            yield from _guard(reader, stream, str(path))
+            yield from _place(_guard(reader, stream, str(path)), find_address(path))
     except OSError as error:
         yield SourceError(f"{path}: cannot be read ({error.strerror}); may this user read it?")
+
+
+def _place(
+    found: Iterator[Release | GraphkitError], url: str | None
+) -> Iterator[Release | GraphkitError]:
+    """Give releases the address that their file was fetched from, unless they tell their own."""
+    for one in found:
+        if url and isinstance(one, Release) and one.url is None:
+            yield replace(one, url=url, publisher=one.publisher or find_domain(url))
+        else:
+            yield one
 
 
 def _guard(reader: Reader, stream: BinaryIO, name: str) -> Iterator[Release | GraphkitError]:

@@ -17,7 +17,7 @@ REFERENCE = ROOT / "graphkit" / "docs" / "reference.md"
 PACKAGES = (
     "graphkit", "graphkit.sources", "graphkit.knowledge", "graphkit.languages", "graphkit.extract",
     "graphkit.resolve", "graphkit.graph", "graphkit.pipeline", "graphkit.export", "graphkit.view",
-    "graphkit.evaluate", "graphkit.report", "graphkit.serve", "graphkit.cluster",
+    "graphkit.evaluate", "graphkit.fetch", "graphkit.report", "graphkit.serve", "graphkit.cluster",
 )  # fmt: skip
 
 
