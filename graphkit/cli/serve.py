@@ -62,11 +62,11 @@ def serve(
         from graphkit.serve import Settings, run_server
     except ModuleNotFoundError as error:
         raise need_extra(error) from error
-    from graphkit.view import page
+    from graphkit.view import live_page, live_part
 
     settings = Settings(
         folder, host, port, timeout, workers, max_query * MIB, max_result * MIB, memory * MIB,
-        public_url, page,
+        public_url, live_page, live_part,
     )  # fmt: skip
     run_server(settings)
 

@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graphkit.serve import pages, reconcile
+from graphkit.serve import pages, reconcile, viewer
 from graphkit.serve.backend import Backend
 from graphkit.serve.describe import describe_dataset
 from graphkit.serve.negotiate import PAGES, choose_format
@@ -32,7 +32,10 @@ _GET: Final[dict[str, Answer]] = {
     "/queries": pages.list_queries,
     "/queries/{name}": pages.send_query,
     "/resource": pages.show_resource,
-    "/view": pages.show_view,
+    "/view": viewer.show_view,
+    "/view/part": viewer.send_part,
+    "/view/way": viewer.send_way,
+    "/view/names": viewer.find_names,
     "/static/{name}": pages.send_static,
     "/void": describe_dataset,
     "/.well-known/void": describe_dataset,

@@ -38,6 +38,11 @@ T = TypeVar("T")
 Row = dict[str, dict[str, str]]
 
 
+def _name(function: Callable[..., str] | None) -> str | None:
+    """Return by what name another process finds a function."""
+    return f"{function.__module__}:{function.__qualname__}" if function else None
+
+
 class Backend:
     """Asks the worker processes, and turns what goes wrong into an answer with a message."""
 
@@ -59,24 +64,17 @@ class Backend:
             [sys.executable, "-P", str(_WORKER)], first, size=settings.workers, slow=settings.slow
         )
         command = [sys.executable, "-P", "-m", _TASKS]
-        view = settings.view
         # numpy and the layout take memory that a query does not.
         first = {
             "store": store,
             "memory": 2 * settings.memory,
-            "view": f"{view.__module__}:{view.__qualname__}" if view else None,
+            "view": _name(settings.view),
+            "part": _name(settings.part),
         }
         # Both are slow to start, so a process is kept even if a task took long. There is
         # one for names, since each has an index of them all, which takes a while to make.
         self._names = Pool(command, first, size=1, slow=1, patience=_INDEXING)
         self._views = Pool(command, first, size=_VIEWS, slow=_VIEWS, patience=settings.timeout)
-
-    @property
-    def changed(self) -> float:
-        """When the store was last written to, in seconds since 1970."""
-        # LOG and LOCK are touched by readers too.
-        files = (file for file in self._store.iterdir() if not file.name.startswith("LO"))
-        return max(file.stat().st_mtime for file in files)
 
     async def query(self, task: dict[str, Any], *, seconds: float, gone: Gone) -> Reply:
         """Answer a SPARQL query of a user.
@@ -148,15 +146,15 @@ class Backend:
         reply = await self._ask(self._names, {"kind": kind, **task}, _INDEXING, None)
         return json.loads(reply.body)
 
-    async def view(self, **task: Any) -> str:
-        """Have a page drawn and return it.
+    async def draw(self, kind: str, **task: Any) -> str:
+        """Have a page, or a part of one, drawn and return it.
 
         :raises HTTPException: if it is wrong, or the limits are passed.
         """
-        task = {"kind": "view", **task}
+        task = {"kind": kind, "base": self.base_iri, **task}
         reply = await self._ask(self._views, task, self.settings.timeout, None)
-        page: str = json.loads(reply.body)
-        return page
+        drawn: str = json.loads(reply.body)
+        return drawn
 
     async def _ask(
         self, pool: Pool, task: dict[str, Any], seconds: float, gone: Gone | None

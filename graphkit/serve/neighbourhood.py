@@ -1,9 +1,9 @@
-"""A store and a thing in it -> the part of the store around it, small enough to draw."""
+"""A store and things in it -> the part of the store around them, small enough to draw."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pyoxigraph as ox
@@ -12,7 +12,7 @@ from rdflib import ORG, PROV, RDF
 from graphkit.graph.terms import node
 from graphkit.vocab import GK, SCHEMA
 
-_LINKS: Final = tuple(
+LINKS: Final = tuple(
     node(str(iri))
     for iri in (
         ORG.holds, ORG.postIn, ORG.memberOf, ORG.subOrganizationOf, GK.ofCountry, GK.concerns,
@@ -30,30 +30,43 @@ _HUB: Final = 60
 
 def cut_neighbourhood(store: ox.Store, focus: ox.NamedNode, hops: int) -> ox.Store:
     """Return what is at most ``hops`` steps from a thing, with sentences and releases."""
+    return copy_part(store, find_near(store, focus, hops))
+
+
+def copy_part(store: ox.Store, nodes: set[ox.NamedNode]) -> ox.Store:
+    """Return what the store says of some things and between them, with its evidence."""
     part = ox.Store()
-    part.extend(_quads(store, _find_nodes(store, focus, hops)))
+    part.extend(_quads(store, nodes))
     return part
 
 
-def _find_nodes(store: ox.Store, focus: ox.NamedNode, hops: int) -> set[ox.NamedNode]:
+def find_near(store: ox.Store, focus: ox.NamedNode, hops: int) -> set[ox.NamedNode]:
+    """Return the things at most ``hops`` steps from one, with the posts between them."""
     found, queue = {focus}, deque([(focus, 0)])
     while queue and len(found) < MOST_NODES:
         here, depth = queue.popleft()
-        near = sorted(set(_neighbours(store, here, MOST_NODES)), key=lambda one: one.value)
+        near = sorted(set(find_neighbours(store, here, MOST_NODES)), key=lambda one: one.value)
         if depth and len(near) > _HUB:
             continue
         for other in near:
             if other not in found and len(found) < MOST_NODES:
                 found.add(other)
                 # A post is only the line between a person and a body.
-                is_post = "/post/" in other.value
-                if depth + 1 < hops or is_post:
-                    queue.append((other, depth if is_post else depth + 1))
+                if depth + 1 < hops or is_post(other):
+                    queue.append((other, depth if is_post(other) else depth + 1))
     return found
 
 
-def _neighbours(store: ox.Store, here: ox.NamedNode, most: int) -> Iterator[ox.NamedNode]:
-    for link in _LINKS:
+def is_post(one: ox.NamedNode) -> bool:
+    """Say whether a thing is a post: drawn as a line, never as a node."""
+    return "/post/" in one.value
+
+
+def find_neighbours(
+    store: ox.Store, here: ox.NamedNode, most: int, links: Iterable[ox.NamedNode] = LINKS
+) -> Iterator[ox.NamedNode]:
+    """Yield what one link joins to a thing; of each kind of link into it ``most`` at most."""
+    for link in links:
         for number, quad in enumerate(store.quads_for_pattern(None, link, here)):
             if number >= most:
                 break
@@ -68,7 +81,7 @@ def _quads(store: ox.Store, nodes: set[ox.NamedNode]) -> Iterator[ox.Quad]:
     roles: set[ox.NamedNode] = set()
     passages: set[ox.NamedNode] = set()
     releases: set[ox.NamedNode] = set()
-    links = set(_LINKS)
+    links = set(LINKS)
     for one in nodes:
         for quad in store.quads_for_pattern(one, None, None):
             if quad.predicate not in links or quad.object in nodes:

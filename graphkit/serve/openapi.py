@@ -42,6 +42,22 @@ ROUTES: Final[dict[str, tuple[str, tuple[Parameter, ...], tuple[str, ...]]]] = {
         ),
         _HTML,
     ),
+    "/view/part": (
+        "What is around some things, as the picture fetches it.",
+        (
+            ("iri", "the IRI of a thing; may be repeated", True),
+            ("hops", "how many steps around them: 1 to 3", False),
+        ),
+        _JSON,
+    ),
+    "/view/way": (
+        "What is on the shortest way between two things, as the picture fetches it.",
+        (("from", "the IRI of one", True), ("to", "the IRI of the other", True)), _JSON,
+    ),
+    "/view/names": (
+        "Things by what has been typed of a name.",
+        (("q", "the beginning of a name", False), _LANG), _JSON,
+    ),
     "/void": ("VoID and DCAT description of the graph.", (_FORMAT,), _RDF),
     "/.well-known/void": ("The same.", (_FORMAT,), _RDF),
     "/reconcile": (

@@ -1,4 +1,4 @@
-"""The pages that people read: search, query, things, the graph."""
+"""The pages that people read: search, query, things."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from graphkit.errors import QueryError
 from graphkit.graph.named import NamedQuery, list_named, load_named
 from graphkit.serve.backend import Backend
 from graphkit.serve.describe import respond_rdf
-from graphkit.serve.entities import read_page, read_triples, write_iri
+from graphkit.serve.entities import read_page, read_triples
 from graphkit.serve.hrefs import escape, iris_of_path, local_href
 from graphkit.serve.negotiate import PAGES, choose_format
 from graphkit.serve.params import read_url_params
@@ -27,10 +27,6 @@ _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors {frames}"
 )
-# The viewer's page carries a policy of its own, with the hashes of its scripts.
-_VIEW_POLICY: Final = "base-uri 'none'; form-action 'none'; object-src 'none'"
-_SIZE: Final = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-_MOST_DRAWN: Final = 200_000  # triples; the layout of more takes longer than a reader waits
 _STATIC: Final = {"style.css": "text/css", "query.js": "text/javascript"}
 
 
@@ -166,48 +162,6 @@ async def _show_one(request: Request, iri: str, *, is_html: bool) -> Response | 
     # In ASCII: a header with the letters of a name would break the answer.
     response.headers["Link"] = f'<{escape(iri, "?#")}>; rel="canonical"'
     return response
-
-
-async def show_view(request: Request) -> Response:
-    """Answer with the viewer, of the whole graph or around one thing."""
-    backend: Backend = request.app.state.backend
-    params, language = read_url_params(request), page_language(request)
-    focus, hops = params.one("focus"), params.number("hops", 2, 3) or 1
-    try:
-        focus = focus and write_iri(focus)[1:-1]
-    except ValueError as error:
-        raise HTTPException(400, f"'focus' is not an IRI: {error}") from error
-    page = None if focus else await _read_written(backend)
-    if page is None:
-        page = await backend.remember(
-            ("view", focus, hops, language),
-            lambda: backend.view(focus=focus, hops=hops, language=language),
-        )
-    headers = {
-        "Content-Type": "text/html; charset=utf-8",
-        "Content-Security-Policy": _VIEW_POLICY,
-        "Vary": "Accept-Language",
-    }
-    return Response(page, headers=headers)
-
-
-async def _read_written(backend: Backend) -> str | None:
-    """Return the page that the build has written, for a graph too big to draw on demand.
-
-    :raises HTTPException: if it is too big and there is no page, or only an older one.
-    """
-    ((row,),) = await backend.remember(("size",), lambda: backend.select(_SIZE))
-    triples = int(row["n"]["value"])
-    if triples <= _MOST_DRAWN:
-        return None
-    file = backend.settings.folder / "graph.html"
-    if file.is_file() and file.stat().st_mtime >= backend.changed:
-        return file.read_text(encoding="utf-8")
-    raise HTTPException(
-        404,
-        f"the graph has {triples:,} triples, too many to draw while you wait: "
-        "open /view?focus=IRI, or write the page with 'graphkit view'",
-    )
 
 
 async def list_queries(request: Request) -> Response:

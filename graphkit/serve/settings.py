@@ -13,9 +13,10 @@ MIB = 1 << 20
 class Settings:
     """A graph's folder and the limits on what may be asked of it.
 
-    ``view`` draws a graph as a page (``graphkit.view.page``); without it there is no
-    viewer. Times are in seconds, sizes in bytes. ``public_url`` is what links to this
-    server begin with, where the server itself cannot know (behind a proxy).
+    ``view`` draws the page of the viewer (``graphkit.view.live_page``), ``part`` what is
+    sent to it later (``graphkit.view.live_part``); without them there is no viewer. Times
+    are in seconds, sizes in bytes. ``public_url`` is what links to this server begin with,
+    where the server itself cannot know (behind a proxy).
     """
 
     folder: Path
@@ -28,6 +29,7 @@ class Settings:
     memory: int = 2048 * MIB
     public_url: str | None = None
     view: Callable[..., str] | None = None
+    part: Callable[..., str] | None = None
 
     @property
     def slow(self) -> int:

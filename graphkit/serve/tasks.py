@@ -17,21 +17,24 @@ import pyoxigraph as ox
 from graphkit.errors import GraphkitError
 from graphkit.graph import Graph
 from graphkit.serve.candidates import Candidate, Index, Wish, is_match
-from graphkit.serve.neighbourhood import cut_neighbourhood
+from graphkit.serve.parts import Part, cut_around, cut_overview, cut_way
 from graphkit.serve.worker import Kinds, Reply, Task, serve
 
 
 class Tasks:
     """The kinds of task, with the index of names that they share."""
 
-    def __init__(self, view: str | None) -> None:
-        self._view = view
+    def __init__(self, view: str | None, part: str | None) -> None:
+        self._view, self._part = view, part
         self._store: ox.Store | None = None
         self._index: Index | None = None
 
     def kinds(self) -> Kinds:
         """Return the kinds of task by their names."""
-        return {"match": self.match, "types": self.types, "view": self.view, "bind": bind}
+        return {
+            "match": self.match, "types": self.types, "bind": bind,
+            "view": self.view, "part": self.part, "way": self.way,
+        }  # fmt: skip
 
     def _get_index(self, store: ox.Store) -> Index:
         if self._index is None or self._store is not store:
@@ -52,19 +55,32 @@ class Tasks:
         return _reply(self._get_index(store).types)
 
     def view(self, store: ox.Store, task: Task) -> Reply:
-        """Draw a graph, or what is around one thing of it, as a page."""
-        if self._view is None:
-            return {"ok": False, "error": "missing", "message": "this server has no viewer"}, b""
+        """Draw the page of a graph, or of what is around one thing of it."""
         focus = task["focus"]
-        options: dict[str, Any] = {"language": task["language"]}
-        if focus is not None:
-            node = ox.NamedNode(focus)
-            store = cut_neighbourhood(store, node, task["hops"])
-            if not len(store):
-                return {"ok": False, "error": "missing", "message": "no such thing"}, b""
-            options |= {"focus": focus, "hops": task["hops"]}
+        part = cut_overview(store) if focus is None else cut_around(store, [focus], task["hops"])
+        options = {"language": task["language"], "focus": focus, "hops": task["hops"]}
+        return self._draw(self._view, part, base=task["base"], **options)
+
+    def part(self, store: ox.Store, task: Task) -> Reply:
+        """Give a page what is around some things."""
+        return self._draw(
+            self._part, cut_around(store, task["iris"], task["hops"]), base=task["base"]
+        )
+
+    def way(self, store: ox.Store, task: Task) -> Reply:
+        """Give a page what is on the shortest way between two things."""
+        part = cut_way(store, task["start"], task["end"]) or Part(ox.Store(), {})
+        return self._draw(self._part, part, base=task["base"])
+
+    def _draw(self, draw: str | None, part: Part | None, **options: Any) -> Reply:
+        if draw is None:
+            return {"ok": False, "error": "missing", "message": "this server has no viewer"}, b""
+        if part is None:
+            return {"ok": False, "error": "missing", "message": "no such thing"}, b""
+        if not part.is_whole:
+            options["totals"] = part.totals
         try:
-            return _reply(resolve_name(self._view)(Graph(store), **options))
+            return _reply(resolve_name(draw)(Graph(part.store), **options))
         except GraphkitError as error:
             return {"ok": False, "error": "wrong", "message": str(error)}, b""
 
@@ -97,7 +113,7 @@ def _reply(value: Any) -> Reply:
 
 def main() -> int:
     """Answer tasks until stdin ends."""
-    return serve(lambda first: Tasks(first["view"]).kinds())
+    return serve(lambda first: Tasks(first["view"], first["part"]).kinds())
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Graph -> HTML: one page that shows who is linked to whom, and which sentence says so."""
 
+from graphkit.view.live import live_page, live_part
 from graphkit.view.page import View, choose_view, frame, page, write_html, write_page
 from graphkit.view.project import Queryable, read_drawing
 
@@ -8,6 +9,8 @@ __all__ = [
     "View",
     "choose_view",
     "frame",
+    "live_page",
+    "live_part",
     "page",
     "read_drawing",
     "write_html",

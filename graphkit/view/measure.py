@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import networkx as nx
@@ -46,6 +47,20 @@ def measure(drawing: Drawing) -> Measures:
     centrality = np.array(_find_centrality(graph), dtype=np.float64)
     top = centrality.max() if count else 0.0
     return Measures(links, centrality / top if top else centrality, _find_communities(graph))
+
+
+def measure_links(drawing: Drawing, totals: Mapping[str, int]) -> Measures:
+    """Measure the nodes of a part by ``totals``: node id -> links in the whole graph.
+
+    Centrality and communities are what only a whole graph has.
+    """
+    graph = to_networkx(drawing)
+    links = np.array(
+        [max(graph.degree(i), totals.get(node.id, 0)) for i, node in enumerate(drawing.nodes)],
+        dtype=np.int64,
+    )
+    nothing = np.zeros(len(drawing.nodes))
+    return Measures(links, nothing, nothing.astype(np.int64))
 
 
 def _find_centrality(graph: nx.Graph) -> list[float]:

@@ -16,7 +16,7 @@ from graphkit.errors import QueryError
 from graphkit.view.assets import load_words, read_asset, read_interface
 from graphkit.view.drawing import LANGUAGES, Drawing
 from graphkit.view.layout import place_nodes
-from graphkit.view.measure import measure
+from graphkit.view.measure import Measures, measure
 from graphkit.view.pack import compress, escape_json, pack_core, pack_evidence
 from graphkit.view.project import Queryable, read_drawing
 from graphkit.view.select import find_node, select_by_query, select_since
@@ -130,10 +130,10 @@ def frame(graph: Queryable, *, height: int = 640, **options: Any) -> str:
     )
 
 
-def draw_page(view: View, *, plain: bool = False) -> str:
-    """Lay a drawing out and return its page."""
+def draw_page(view: View, *, plain: bool = False, measures: Measures | None = None) -> str:
+    """Lay a drawing out and return its page; ``measures`` are taken where they are not given."""
     drawing, start = view.drawing, view.start
-    measures = measure(drawing)
+    measures = measures or measure(drawing)
     placed = place_nodes(drawing, measures.sizes)
     core = pack_core(drawing, placed, measures) | {"start": start}
     words = load_words()["ui"]
@@ -142,7 +142,7 @@ def draw_page(view: View, *, plain: bool = False) -> str:
         {
             "language": start["language"],
             "page_title": start["title"] or words["title"][start["language"]],
-            "policy": _write_policy([styles], [library, interface]),
+            "policy": _write_policy([styles], [library, interface], is_live="live" in start),
             "styles": Markup(styles),
             "library": Markup(library),
             "interface": Markup(interface),
@@ -155,11 +155,15 @@ def draw_page(view: View, *, plain: bool = False) -> str:
     )
 
 
-def _write_policy(styles: list[str], scripts: list[str]) -> str:
-    """Return a policy that runs these scripts and styles and lets nothing in or out."""
+def _write_policy(styles: list[str], scripts: list[str], *, is_live: bool) -> str:
+    """Return a policy that runs these scripts and styles and lets nothing in or out.
+
+    A live page may ask the server that it comes from, and no other.
+    """
     return "; ".join(
         (
             "default-src 'none'",
+            *(["connect-src 'self'"] if is_live else []),
             f"script-src {' '.join(_hash(text) for text in scripts)}",
             f"style-src {' '.join(_hash(text) for text in styles)}",
             "img-src data: blob:",

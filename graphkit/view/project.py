@@ -78,13 +78,14 @@ class _Evidence:
     statuses: set[str] = field(default_factory=set)
 
 
-def read_drawing(graph: Queryable) -> Drawing:
+def read_drawing(graph: Queryable, base: str | None = None) -> Drawing:
     """Read everything that can be drawn: things that a release names or a fact links.
 
     Posts become edges from the person to the body, quotations and releases become
-    part of the panels; all other things are nodes.
+    part of the panels; all other things are nodes. ``base`` is what the data's IRIs begin
+    with, where the graph is a part that may hold no release to tell it by.
     """
-    base = find_base(graph)
+    base = base or find_base(graph)
     releases = sorted(_read_releases(graph, base), key=lambda r: (r.date or "", r.id))
     at = {release.id: i for i, release in enumerate(releases)}
     labels, others = _read_names(graph, base)

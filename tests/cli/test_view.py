@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import sys
+import webbrowser
 from importlib import import_module
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from export import servers
 from serve.running import serving
 
 from graphkit.cli import main
-from graphkit.cli import view as command
+from graphkit.cli.view import open_in_browser
 from graphkit.export import pull, push, write
 from graphkit.graph import Graph
 from graphkit.serve import Settings
@@ -100,14 +101,19 @@ def test_open_shows_the_page_only_where_somebody_sits(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(command.webbrowser, "open", lambda uri: not opened.append(uri))
+
+    def note(uri: str) -> bool:
+        opened.append(uri)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", note)
     piped = run(str(folder), "--open")
     assert piped.exit_code == 0
     assert f"open {folder / 'graph.html'} yourself" in piped.stderr
     assert opened == []
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    command.open_in_browser(folder / "graph.html")
+    open_in_browser(folder / "graph.html")
     assert opened == [(folder / "graph.html").as_uri()]
 
 

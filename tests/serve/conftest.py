@@ -13,7 +13,7 @@ from graphkit.graph import Graph, make_triples
 from graphkit.knowledge import load_knowledge
 from graphkit.model import Resolution
 from graphkit.serve import Settings
-from graphkit.view import page
+from graphkit.view import live_page, live_part
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +29,14 @@ def folder(story: Resolution, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(folder: Path) -> Iterator[str]:
     """The address of a server with small limits."""
     settings = Settings(
-        folder, port=0, timeout=3.0, workers=4, max_result=1 << 20, memory=1 << 30, view=page
+        folder,
+        port=0,
+        timeout=3.0,
+        workers=4,
+        max_result=1 << 20,
+        memory=1 << 30,
+        view=live_page,
+        part=live_part,
     )
     with serving(settings) as url:
         yield url

@@ -14,7 +14,7 @@ from serve.running import ID, serving
 
 from graphkit.graph.named import list_named
 from graphkit.serve import Settings
-from graphkit.view import page
+from graphkit.view import live_page, live_part
 from graphkit.vocab import GK, NIF
 
 HTML = {"Accept": "text/html"}
@@ -180,20 +180,6 @@ def test_the_viewer_shows_what_is_around_a_thing(http: httpx.Client) -> None:
     assert missing.status_code == 404
 
 
-def test_a_big_graph_is_not_drawn_on_demand(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("graphkit.serve.pages._MOST_DRAWN", 10)
-    out = shutil.copytree(folder, tmp_path / "out")
-    settings = Settings(out, port=0, workers=2, view=page)
-    with serving(settings) as url, httpx.Client(base_url=url, timeout=30) as http:
-        response = http.get("/view")
-        assert response.status_code == 404
-        assert "too many to draw" in response.text
-        (out / "graph.html").write_text("<p>көп</p>", encoding="utf-8")
-        assert http.get("/view").text == "<p>көп</p>"
-
-
 def test_the_dataset_is_described(http: httpx.Client) -> None:
     response = http.get("/.well-known/void", headers={"Accept": "text/turtle"})
     graph = rdflib.Graph().parse(data=response.text)
@@ -221,6 +207,7 @@ def test_openapi_lists_every_route(http: httpx.Client) -> None:
         for method, operation in methods.items():
             needed = [p for p in operation["parameters"] if p["required"]]
             known = {"iri": f"{ID}country/KZ", "id": "country/KZ", "prefix": "Каз"}
+            known |= {"from": f"{ID}country/KZ", "to": f"{ID}country/GB"}
             params = {one["name"]: known[one["name"]] for one in needed}
             response = http.request(
                 method, path, params=params, data={} if method == "post" else None

@@ -8,8 +8,7 @@ function loadGraph(core) {
   Object.assign(G, { core, nodes, edges, count: nodes.id.length, base: core.base });
   G.at = new Map(nodes.id.map((id, i) => [id, i]));
   G.kind = nodes.kind.map((k) => core.kinds[k]);
-  const groupOf = new Map(WORDS.groups.flatMap((g, i) => g.kinds.map((k) => [k, i])));
-  G.groupOfKind = core.kinds.map((kind) => groupOf.get(kind) ?? 6);
+  G.groupOfKind = core.kinds.map(groupOfKind);
   G.group = Uint8Array.from(nodes.kind, (k) => G.groupOfKind[k]);
   G.x = Float64Array.from(nodes.x);
   G.y = Float64Array.from(nodes.y);
@@ -24,6 +23,9 @@ function loadGraph(core) {
   G.first = first === Infinity ? null : first;
   G.last = first === Infinity ? null : last;
 }
+
+const GROUP_OF = new Map(WORDS.groups.flatMap((g, i) => g.kinds.map((k) => [k, i])));
+const groupOfKind = (kind) => GROUP_OF.get(kind) ?? 6;
 
 function bundleFacts(edges) {
   const s = [], t = [], r = [], from = [], many = [];

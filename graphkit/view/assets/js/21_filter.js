@@ -110,12 +110,15 @@ function makeScene() {
     chosen = around(state.focus, state.hops, passing);
     for (const i of state.open) if (chosen.has(i)) for (const j of around(i, 1, passing).keys()) chosen.set(j, 9);
   }
-  if (state.path && state.path.ways) for (const i of state.path.ways.nodes) if (chosen) chosen.set(i, 9);
   const nodes = [];
-  if (chosen) for (const i of [...chosen.keys()].sort((a, b) => a - b)) nodes.push(i);
+  if (!chosen && home !== null) for (let i = 0; i < home; i++) { if (passing.nodes[i]) nodes.push(i); }
+  else if (chosen) for (const i of [...chosen.keys()].sort((a, b) => a - b)) nodes.push(i);
   else for (let i = 0; i < G.count; i++) if (passing.nodes[i]) nodes.push(i);
   const isIn = new Uint8Array(G.count);
   for (const i of nodes) isIn[i] = 1;
+  if (state.path && state.path.ways && (chosen || home !== null)) {
+    for (const i of state.path.ways.nodes) if (!isIn[i]) { isIn[i] = 1; nodes.push(i); }
+  }
   const links = [];
   for (let l = 0; l < G.links.count; l++) {
     if (passing.links[l] && isIn[G.links.s[l]] && isIn[G.links.t[l]]) links.push(l);

@@ -97,7 +97,8 @@ const isInside = (box, [width, height]) => box[0] >= 0 && box[1] >= 0 && box[2] 
 
 function nodeLabel(ctx, boards, i, [x, y, r], size, { bold, edge }) {
   const font = `${bold || size > 12 ? "600 " : ""}${size}px ${FONT}`;
-  const text = wrapLabel(labelOf(i));
+  const more = moreOf(i);
+  const text = wrapLabel(labelOf(i) + (more ? ` +${more}` : ""));
   const w = Math.max(...text.map((line) => textWidth(ctx, font, line))) + 4;
   const tall = size * 1.2;
   const h_ = tall * text.length + 2;

@@ -83,7 +83,12 @@ function select(i, { show = false } = {}) {
   drawPanel();
   openSide(i >= 0 ? "panel" : null);
   remember();
-  if (i >= 0) announce(t("selected", { name: nameOf(i), kind: kindName(i), n: G.nodes.links[i] }));
+  if (i >= 0) announceNode(i);
+  if (i >= 0) completePanel(i);
+}
+
+function announceNode(i) {
+  announce(t("selected", { name: nameOf(i), kind: kindName(i), n: G.nodes.links[i] }));
 }
 
 function selectLink(link) {
@@ -99,7 +104,7 @@ function selectLink(link) {
 function bringIn(i) {
   state.offKinds.delete(G.kind[i]);
   state.hidden.delete(i);
-  if (state.focus >= 0 || G.count > LARGE) return focusOn(i, 1);
+  if (state.focus >= 0 || G.count > LARGE || isLive()) return focusOn(i, 1);
   const passing = applyFilters();
   if (!passing.nodes[i]) clearFilters();
   drawFilters();
@@ -116,6 +121,11 @@ function centreOn(i) {
 }
 
 function focusOn(i, hops) {
+  if (i < 0 && isLive() && G.core.start.focus) return location.assign(`view?lang=${language}`);
+  return withNeighbours(i, Math.max(hops || state.hops, i < 0 ? 0 : panelSteps(i)), () => showAround(i, hops));
+}
+
+function showAround(i, hops) {
   state.focus = i;
   if (hops) state.hops = hops;
   state.open.clear();
@@ -126,16 +136,18 @@ function focusOn(i, hops) {
   drawPanel();
   openSide(i >= 0 ? "panel" : null);
   remember();
-  if (i >= 0) announce(t("selected", { name: nameOf(i), kind: kindName(i), n: G.nodes.links[i] }));
+  if (i >= 0) announceNode(i);
 }
 
 function expand(i) {
   if (state.focus < 0) return focusOn(i, 1);
-  if (state.open.has(i)) state.open.delete(i);
-  else state.open.add(i);
-  refresh({ fit: true });
-  drawPanel();
-  remember();
+  return withNeighbours(i, panelSteps(i), () => {
+    if (state.open.has(i)) state.open.delete(i);
+    else state.open.add(i);
+    refresh({ fit: true });
+    drawPanel();
+    remember();
+  });
 }
 
 function hideNode(i) {
@@ -157,6 +169,12 @@ function startPath(i) {
 function endPath(i) {
   const a = state.path.a;
   if (i === a) return;
+  if (!isLive()) return showPath(a, i);
+  announce(t("fetching"));
+  ask("way", { from: address(G.nodes.id[a]), to: address(G.nodes.id[i]) }).then((part) => join(part)).then(() => showPath(a, i), () => announce(t("lost")));
+}
+
+function showPath(a, i) {
   state.path = { a, b: i, ways: findPath(a, i) };
   state.node = -1;
   state.link = -1;
@@ -193,7 +211,7 @@ function announce(text) {
 }
 
 function drawCounts() {
-  const all = scene.nodes.length === G.count ? "" : ` · ${t("ofAll", { n: number(G.count) })}`;
+  const all = scene.nodes.length === G.count || isLive() ? "" : ` · ${t("ofAll", { n: number(G.count) })}`;
   $("status").textContent = scene.nodes.length
     ? t("shown", { n: number(scene.nodes.length), m: number(scene.links.length) }) + all
     : t("empty");
@@ -207,14 +225,16 @@ function drawCrumbs() {
       h("b", null, nameOf(state.focus)),
       h("span", { className: "steps", role: "group", "aria-label": t("focus") },
         [1, 2, 3].map((n) => button(String(n), () => focusHops(n), { "aria-pressed": String(state.hops === n), title: t("hops", { n }) }))),
-      button(t("whole"), () => focusOn(-1), { className: "link" })),
+      button(t(isLive() ? "overview" : "whole"), () => focusOn(-1), { className: "link" })),
     state.hidden.size > 0 && button(t("unhide", { n: state.hidden.size }), () => { state.hidden.clear(); refresh(); remember(); }, { className: "crumb" }),
     state.path && state.path.b < 0 && h("span", { className: "crumb hot" }, `${nameOf(state.path.a)} → ${t("pathTo")}`,
       button(t("cancel"), () => { state.path = null; drawCrumbs(); drawPanel(); }, { className: "link" })));
 }
 
 function focusHops(n) {
-  state.hops = n;
-  refresh({ fit: true });
-  remember();
+  return withNeighbours(state.focus, n, () => {
+    state.hops = n;
+    refresh({ fit: true });
+    remember();
+  });
 }

@@ -236,7 +236,7 @@ function drawEvents() {
 function drawStart(host) {
   const dated = state.from !== null || state.to !== null;
   const order = rankedNodes();
-  fill(host, h("header", { className: "card" }, h("h2", null, G.core.start.title ? clean(G.core.start.title) : t("title")), h("p", null, t(G.count > LARGE ? "largeStart" : "start"))),
+  fill(host, h("header", { className: "card" }, h("h2", null, G.core.start.title ? clean(G.core.start.title) : t("title")), h("p", null, t(isLive() ? "liveStart" : G.count > LARGE ? "largeStart" : "start"))),
     dated && drawEvents(),
     h("section", { data: { section: "ranked" } }, h("h3", null, t("ranked")), h("ol", { className: "ranked" },
       order.slice(0, G.count > LARGE ? 40 : 10).map((i) => h("li", null, nodeLink(i), h("span", { className: "count" }, number(G.nodes.links[i])))))),

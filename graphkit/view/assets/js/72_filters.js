@@ -63,7 +63,7 @@ function drawKinds(group, here, kinds) {
 }
 
 function drawColours() {
-  const choices = [["class", "byClass"], ["country", "byCountry"], ["community", "byCommunity"], ["centrality", "byCentrality"]];
+  const choices = [["class", "byClass"], ["country", "byCountry"], ["community", "byCommunity"], ["centrality", "byCentrality"]].slice(0, isLive() ? 2 : 4); // what a part cannot know
   const select_ = h("select", { id: "colour", on: { change: (event) => { state.colour = event.target.value; renderer.repaint(); drawFilters(); remember(); } } },
     choices.map(([value, key]) => h("option", { value, selected: state.colour === value }, t(key))));
   let key = null;

@@ -11,20 +11,52 @@ function drawSearch() {
 }
 
 function suggest(input) {
-  const host = $("hits");
+  if (!input.value.trim()) return closeHits();
   const { hits, near } = search(input.value);
+  showHits(input, hits, near);
+  if (isLive()) suggestMore(input, hits, near);
+}
+
+// A live page asks the server as well, once the reader has stopped typing.
+let waitingFor = 0;
+function suggestMore(input, hits, near) {
+  const [text, mine] = [input.value.trim(), ++waitingFor];
+  setTimeout(async () => {
+    if (mine !== waitingFor) return;
+    const found = await ask("names", { q: text, lang: language }).catch(() => []);
+    if (mine !== waitingFor || input.value.trim() !== text || document.activeElement !== input) return;
+    const known = new Set(hits.map(({ i }) => G.nodes.id[i]));
+    const more = found.map(({ iri: one, name, types }) => ({ id: one.startsWith(G.base) ? one.slice(G.base.length) : one, name, kind: (types[0] || "").split(":").pop() }));
+    const fresh = more.filter(({ id, name }) => name && !known.has(id)).map((one) => (G.at.has(one.id) ? { i: G.at.get(one.id), shown: one.name } : one));
+    showHits(input, near ? [...fresh, ...hits] : [...hits, ...fresh], near && !fresh.length);
+  }, 150);
+}
+
+function showHits(input, hits, near) {
+  const host = $("hits");
   suggested = hits;
   chosen = hits.length ? 0 : -1;
-  if (!input.value.trim()) return closeHits();
+  const row = (n, id, ...cells) => h("li", { role: "option", id: `hit-${n}`, "aria-selected": String(n === chosen), data: { id }, on: { mousedown: (event) => { event.preventDefault(); take(n); } } }, cells);
   fill(host,
     near && hits.length > 0 && h("li", { className: "hint", role: "presentation" }, t("nearest")),
-    hits.map(({ i, shown }, n) => h("li", { role: "option", id: `hit-${n}`, "aria-selected": String(n === chosen), data: { id: G.nodes.id[i] }, on: { mousedown: (event) => { event.preventDefault(); take(n); } } },
-      swatch(shapeOf(i), groupHue(G.group[i])), h("span", { className: "grow" }, h("bdi", null, nameOf(i)), clean(shown) !== nameOf(i) && isNamed(i) && h("small", null, h("bdi", null, clean(shown, 80)))),
-      h("span", { className: "kind" }, kindName(i)))),
+    hits.map((hit, n) => hit.id ? remoteRow(row, hit, n) : row(n, G.nodes.id[hit.i],
+      swatch(shapeOf(hit.i), groupHue(G.group[hit.i])), h("span", { className: "grow" }, h("bdi", null, nameOf(hit.i)), otherName(hit) && h("small", null, h("bdi", null, otherName(hit)))),
+      h("span", { className: "kind" }, kindName(hit.i)))),
     !hits.length && h("li", { className: "hint", role: "presentation" }, t("noHits")));
   host.hidden = false;
   input.setAttribute("aria-expanded", "true");
   point(input);
+}
+
+// The name that was found, where it is not the one that is shown.
+function otherName({ i, shown }) {
+  const name = clean(shown, 80);
+  return isNamed(i) && G.group[i] !== G.event && name !== nameOf(i) ? name : "";
+}
+
+function remoteRow(row, { id, name, kind }, n) {
+  const g = groupOfKind(kind);
+  return row(n, id, swatch(WORDS.groups[g].shape, groupHue(g)), h("span", { className: "grow" }, h("bdi", null, clean(name))), h("span", { className: "kind" }, say(WORDS.kinds[kind]) || clean(kind, 40)));
 }
 
 function point(input) {
@@ -50,12 +82,25 @@ function searchKey(event, input) {
 }
 
 function take(n) {
-  const { i } = suggested[n];
+  const { i, id } = suggested[n];
   closeHits();
   $("search").blur();
+  waitingFor += 1;
+  if (id) return takeRemote(id);
   if (state.path && state.path.b < 0) return endPath(i);
   if (G.count > LARGE) return focusOn(i, 1);
   if (state.view === "list") showView("graph");
   if (state.focus >= 0 && !scene.isIn[i]) return focusOn(i, state.hops);
   select(i, { show: true });
+}
+
+function takeRemote(id) {
+  announce(t("fetching"));
+  fetchAround([id], 2).then(() => {
+    const i = G.at.get(id);
+    if (i === undefined) return announce(t("noHits"));
+    if (state.path && state.path.b < 0) return endPath(i);
+    if (state.view === "list") showView("graph");
+    return focusOn(i, 1);
+  }, () => announce(t("lost")));
 }

@@ -10,7 +10,9 @@ async function start() {
   const mark = (name) => performance.mark(`graphkit ${name}`);
   mark("unpacked");
   loadGraph(core);
+  startLive();
   mark("loaded");
+  await fetchNamed(location.hash.slice(1));
   readFragment(location.hash.slice(1));
   if (!location.hash && core.start.focus) { state.focus = state.node = G.at.get(core.start.focus) ?? -1; state.hops = core.start.hops; }
   written = writeFragment();
@@ -37,10 +39,12 @@ function lookAtChoice() {
 
 function listen() {
   addEventListener("keydown", pressKey);
-  const travel = () => {
+  const travel = async () => {
     const text = location.hash.slice(1);
     if (text === written) return;
     written = text;
+    await fetchNamed(text);
+    if (text !== written) return;
     readFragment(text);
     stop();
     drawAll();
