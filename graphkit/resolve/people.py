@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from graphkit.errors import DecisionError
-from graphkit.resolve.blocking import group, name_keys, pairs
+from graphkit.resolve.blocking import Item, Path, find_pairs, name_paths, post_paths
 from graphkit.resolve.clusters import Partition
 from graphkit.resolve.compare import LIKELY, RIVAL, SAME, UNIQUE, compare_profiles
 from graphkit.resolve.constraints import Constraints
@@ -66,23 +66,23 @@ def resolve_people(profiles: Sequence[Profile], constraints: Constraints) -> Peo
 
 def find_edges(profiles: Sequence[Profile]) -> tuple[list[Edge], int]:
     """Return the pairs that may be one person, surest first, and how many were compared."""
-    blocks = group((i, p.order, _block_keys(p)) for i, p in enumerate(profiles))
-    edges, compared = [], 0
-    for left, right in pairs(blocks):
-        compared += 1
+    pairs = find_pairs(Item(i, p.order, _paths(p)) for i, p in enumerate(profiles))
+    edges = []
+    for left, right in pairs:
         found = compare_profiles(profiles[left], profiles[right])
         if found.score >= RIVAL and not found.against:
             edges.append(Edge(found.score, left, right, found.reason))
     edges.sort(key=lambda e: (-e.score, e.left, e.right))
-    return edges, compared
+    return edges, len(pairs)
 
 
-def _block_keys(profile: Profile) -> frozenset[str]:
-    keys = {key for name in profile.names for key in name_keys(name)}
+def _paths(profile: Profile) -> frozenset[Path]:
+    paths = {path for name in profile.names for path in name_paths(name)}
     for post in profile.posts:
         if post.role in SINGLE and (post.body or post.accredited):
-            keys.add(f"{post.role} {post.body or post.country} {post.accredited or ''}")
-    return frozenset(keys)
+            key = f"{post.role} {post.body or post.country} {post.accredited or ''}"
+            paths |= post_paths(key, profile.names)
+    return frozenset(paths)
 
 
 class _Clusters:
