@@ -30,6 +30,7 @@ CYRILLIC_SOUNDS = {
         "ьо": "o",
         "дз": "j",
         "тс": "q",
+        "чхве": "coi",
     },
 }
 # What the letter sounds like where it is not what its base letter sounds like.
@@ -64,7 +65,7 @@ LATIN_SOUNDS = {
         "yeo": "e",
         "yo": "e",
     },
-    **{"woo": "u", "wu": "u"},  # Dae-woo, Wu
+    **{"woo": "u", "wu": "u", "yoo": "u", "you": "e", "hyun": "hen"},  # Dae-woo, Yoon, Hyun
 }
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 LONGEST = 4
@@ -107,9 +108,10 @@ def fold_word(word: str) -> str:
     """
     text = unicodedata.normalize("NFC", word.casefold())
     if is_cyrillic(text):
-        return _settle(_scan(text, CYRILLIC_SOUNDS))
+        # Korean: Тхэ for Tae, but Митхат.
+        return _settle(_scan(re.sub("^([кпт])х", r"\1", text), CYRILLIC_SOUNDS))
     latin = anyascii(text.translate(LATIN_LETTERS)).lower()
-    latin = re.sub("^x", "s", latin)  # Xi, Xavier
+    latin = re.sub("^x", "s", re.sub("(?<=[eo])vic$", "vich", latin))  # Xi, Jovanovic
     return _settle(_scan(re.sub("tz$", "ts", re.sub("gy$", "d", latin)), LATIN_SOUNDS))
 
 
@@ -141,7 +143,8 @@ def skeleton(sounds: str) -> str:
     >>> skeleton(fold_word("Mauclair")) == skeleton(fold_word("Моклер"))
     True
     """
-    kept = re.sub("[aeiouhy]", "", re.sub("ng", "n", sounds))
+    heard = re.sub("(?<=[aeiou])v(?=[^aeiou])", "", re.sub("ng", "n", sounds))  # Brown/Браун
+    kept = re.sub("[aeiouhy]", "", heard)
     return re.sub(r"(.)\1+", r"\1", kept.translate(str.maketrans("gcjqwzfdb", "ksssssvtp")))
 
 

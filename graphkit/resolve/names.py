@@ -17,6 +17,7 @@ ARTICLE = re.compile(r"(?<!\w)(?:al|el|ul|ал|аль|эль|әл|уль)[-‐�
 # Folded endings of patronymics, attached (Сәкенұлы, Сакенович) or as a word (Гамид оглу).
 PATRONYMIC_ENDINGS = ("ovic", "evic", "ovna", "evna", "icna", "uli", "uuli", "kizi", "oglu", "ogli")
 PATRONYMIC_WORDS = frozenset({"uli", "ulu", "kizi", "oglu", "ogli", "oglan", "gizi"})
+SOUTHERN = ("ovic", "evic")  # a family name where it stands beside a given name alone
 RULED_ENDINGS = ("ov", "ev", "ova", "eva", "in", "ina", "bai", "bek", "zoda", "zade", "uli", "kizi")
 # Swaps that make another name of a short word: Асан/Есен are two men in any script.
 SOFT, SOFT_RATIO, TYPO, LONG_WORD, EAR, SAME_EAR = 0.5, 0.07, 1.0, 7, 0.29, 0.2
@@ -91,11 +92,14 @@ def parse_name(name: str, *, titles: frozenset[str] = frozenset()) -> PersonName
         elif piece[0].islower() and _has_capitals(pieces):
             continue  # a particle: van der, bin, de
         elif (stem := patronymic_stem(folded)) and (words or initials):
-            patronymic = stem
+            if folded.endswith(SOUTHERN) and len(words) == 1 and len(pieces) == 2:
+                words.append(folded)  # Марко Петрович, a Serb, or known to his friends only
+            else:
+                patronymic = stem
         elif folded:
             words.append(folded)
     if len(words) > 2:
-        words = [w for w in words if w not in ARTICLES]
+        words = [w for w in words[:-1] if w not in ARTICLES] + words[-1:]
     return PersonName(tuple(words), tuple(initials), patronymic, is_cyrillic(name))
 
 
@@ -157,7 +161,7 @@ def compare_names(left: PersonName, right: PersonName) -> Grade:
             first = _compare_words(given, other, cross)
             if first > best:
                 best = max(best, _of_halves(first, _compare_words(family, surname, cross), family))
-    return best or _compare_doubled(left_words, right_words)
+    return best or _compare_doubled(left_words, right_words, cross)
 
 
 def _with_patronymic(name: PersonName) -> tuple[str, ...]:
@@ -252,17 +256,27 @@ def _compare_single(left: tuple[str, ...], right: tuple[str, ...], cross: bool) 
     return _floor(max(_compare_words(single[0], end, cross) for end in ends), Grade.FAMILY)
 
 
-def _compare_doubled(left: tuple[str, ...], right: tuple[str, ...]) -> Grade:
+def _compare_doubled(left: tuple[str, ...], right: tuple[str, ...], cross: bool) -> Grade:
     """Given name and one half of a doubled family name agree: Anna Berg, Anna Berg-Lund."""
+    short, long = sorted((left, right), key=lambda words: (len("".join(words)), words))
+    if len(short) == 2 and len(long) == 3 and _one_is_doubled(short, long, cross):
+        return Grade.LOOSE
     if not set(left) & set(right):
         return Grade.OTHER
-    short, long = sorted((left, right), key=lambda words: len("".join(words)))
     for given, family in _halves(short):
         for other, doubled in _halves(long):
             starts = len(family) > 3 and (doubled.startswith(family) or doubled.endswith(family))
             if starts and len(doubled) > len(family) + 2 and given == other:
                 return Grade.LOOSE
     return Grade.OTHER
+
+
+def _one_is_doubled(short: tuple[str, ...], long: tuple[str, ...], cross: bool) -> bool:
+    """Say whether a name of two words is one of three without its last: Жозеп Боррель."""
+    return len(short[1]) > 3 and all(
+        _compare_words(mine, theirs, cross) >= (Grade.LOOSE if cross else Grade.CLOSE)
+        for mine, theirs in zip(short, long, strict=False)
+    )
 
 
 def _floor(grade: Grade, result: Grade) -> Grade:
