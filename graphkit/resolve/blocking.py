@@ -61,7 +61,7 @@ def post_paths(post: str, names: Iterable[PersonName]) -> frozenset[Path]:
     knows to be one.
     """
     ends = {end for name in names for end in (*name.words[:1], *name.words[-1:])}
-    paths = {
+    paths: set[Path] = {
         (post, start, skeleton(end[1:])[:START], skeleton(end[1:])[:PREFIX])
         for end in ends
         for start in _starts(end)
