@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from graphkit.errors import StoreError
 from graphkit.graph import Answer, Graph, check, show
+from graphkit.report.plots import Column, Map, draw_map, draw_timeline
 from graphkit.report.questions import SECTIONS, Draw, Question
 from graphkit.vocab import shorten
 
@@ -41,6 +42,8 @@ class Shown:
     rows: tuple[tuple[str, ...], ...]
     bars: tuple[Bar, ...] = ()
     share: str = ""
+    map: Map | None = None
+    columns: tuple[Column, ...] = ()
 
 
 def report_page(graph: Graph, *, build: Mapping[str, Any] | None = None) -> str:
@@ -94,7 +97,11 @@ def _ask(graph: Graph, question: Question) -> Shown:
     answer = graph.query(question.sparql)
     rows = tuple(tuple(_cell(term, graph.base_iri) for term in row) for row in answer)
     bars = tuple(_draw_bars(rows)) if question.draw is Draw.BARS else ()
-    return Shown(question, answer.variables, rows, bars, _share(answer, rows))
+    return Shown(
+        question, answer.variables, rows, bars, _share(answer, rows),
+        map=draw_map(rows) if question.draw is Draw.MAP else None,
+        columns=draw_timeline(rows) if question.draw is Draw.TIMELINE else (),
+    )  # fmt: skip
 
 
 def _cell(term: Any, base: str) -> str:

@@ -13,6 +13,8 @@ class Draw(StrEnum):
     NUMBERS = "numbers"
     BARS = "bars"
     TABLE = "table"
+    MAP = "map"
+    TIMELINE = "timeline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ _TIME: Final = (
   ?release a gk:Release ; schema:datePublished ?date
   BIND(SUBSTR(STR(?date), 1, 7) AS ?month)
 } GROUP BY ?month ORDER BY ?month""",
-        Draw.BARS,
+        Draw.TIMELINE,
     ),
     Question(
         "Events by month",
@@ -174,10 +176,20 @@ _TIME: Final = (
   FILTER(!STRSTARTS(STR(?date), "-"))
   BIND(SUBSTR(STR(?date), 1, 7) AS ?month)
 } GROUP BY ?month ORDER BY ?month""",
-        Draw.BARS,
+        Draw.TIMELINE,
     ),
 )
 _COUNTRIES: Final = (
+    Question(
+        "Map of countries by releases that speak of them",
+        """SELECT ?code (COUNT(DISTINCT ?release) AS ?releases) {
+  ?release schema:mentions ?country .
+  ?country a gk:Country ; skos:notation ?code
+} GROUP BY ?code ORDER BY DESC(?releases) ?code""",
+        Draw.MAP,
+        "A circle's area is as its number. Circles stand where the country is, or as near as "
+        "there is room; the dots are the other places of the world. There are no borders.",
+    ),
     Question(
         "Countries by releases that speak of them",
         """SELECT ?code (COUNT(DISTINCT ?release) AS ?releases) {
