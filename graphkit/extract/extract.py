@@ -20,6 +20,7 @@ from graphkit.extract.holding import (
     fill_bare,
 )
 from graphkit.extract.lexicon import Hit, Lexicon
+from graphkit.extract.local import stretch_regions
 from graphkit.extract.members import claim_leaders, claim_members
 from graphkit.extract.nodes import REPRESENTATIVE, Node, Sort, find_nodes
 from graphkit.extract.persons import find_persons, likely_persons
@@ -28,7 +29,7 @@ from graphkit.extract.posts import Post, read_post, said_country
 from graphkit.extract.quotes import claim_quotes
 from graphkit.extract.reference import refer_persons
 from graphkit.extract.scene import Scene
-from graphkit.extract.structure import claim_structure
+from graphkit.extract.structure import MISSIONS, claim_structure
 from graphkit.extract.titles import match_titles
 from graphkit.extract.tree import attach, coordinate, is_adjective, is_type
 from graphkit.knowledge import Knowledge, Scheme, Use
@@ -94,6 +95,8 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
                 continue  # «СІМ өкілі» tells whom a name means, but no post
             status = find_status(scene, title) or Status.ASSERTED
             post = replace(post, status=status)
+            if post.country is None and post.body is None and _is_of_state(scene, post):
+                post = replace(post, country=country)
             if post.body is None and post.role is not None and not post.accredited:
                 bare.append((person, title, post))
             else:
@@ -105,12 +108,23 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
     return given
 
 
+def _is_of_state(scene: Scene, post: Post) -> bool:
+    """Two posts of one man are in one state: "Deputy Prime Minister and Minister … of Italy"."""
+    return any(scene.knowledge.is_a(post.role, role) for role in STATE_ROLES)
+
+
 def claim_beside(scene: Scene, person: Node, title: Node, post: Post) -> None:
     """Note the post that a title beside a name tells."""
     start, end = min(title.begin, person.start), max(title.stop, person.end)
     claim_post(scene, scene.of[person], post, start, end)
 
 
+STATE_ROLES = (
+    "role/head_of_state",
+    "role/head_of_government",
+    "role/deputy_head_of_government",
+    "role/minister",
+)
 UNSTRETCHED = PARLIAMENTS | {Kind.DELEGATION}
 
 
@@ -130,11 +144,12 @@ def find_phrases(scene: Scene) -> list[Node]:
     nodes = name_bodies(scene, nodes)
     nodes = take_aliases(doc, nodes)
     stretch_portfolios(scene, nodes)
+    nodes = stretch_regions(scene, nodes)
     closed = _tokens(nodes)
     roots = attach(doc, nodes, syntax, scene.knowledge)
     for title in roots:
-        if title.sort is Sort.ROLE and title.stop == title.end:
-            title.tail = syntax.complement_end(doc, title.phrase, closed.__contains__)
+        if title.sort is Sort.ROLE:
+            title.tail = syntax.complement_end(doc, title.whole, closed.__contains__)
     after_title = {n.stop for n in roots if n.sort is Sort.ROLE}
     particles = words(scene, "word/name_particle") | words(scene, "word/patronymic")
     before_title = {n.begin for n in roots if n.sort is Sort.ROLE}
@@ -175,6 +190,12 @@ def take_aliases(doc: Doc, nodes: list[Node]) -> list[Node]:
             node.tail = after.end + 1
             node.aliases.append(after)
             gone.add(after)
+    for node, after in pairwise(nodes):
+        if node.sort is after.sort is Sort.ROLE and node not in gone:  # "the Toraga (Speaker)"
+            around = [*doc[node.end : after.start], *doc[after.end : after.end + 1]]
+            if [t.text for t in around] == ["(", ")"]:
+                node.tail = after.end + 1
+                gone.add(after)
     for node in nodes:
         bracket = [t.text for t in doc[node.end : node.end + 3]]
         if node.sort is not Sort.BODY or node.tail or len(bracket) != 3:
@@ -215,6 +236,10 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
             other = owner.get(i)
             if other is None:
                 return i in persons
+            if _is_ministry(node) and is_adjective(other):
+                return True  # "the Slovenian Foreign Ministry" is the Foreign Ministry
+            if _is_mission(scene, node) and i >= node.end:
+                return True  # "the British Embassy in Tbilisi": its seat
             if other is node or other in paired or _is_locality(other):
                 return False
             return not (is_adjective(other) and doc[i].text[:1].isupper() and i < node.start)
@@ -223,6 +248,8 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
             continue
         start, end = syntax.name_extent(doc, node.start, node.end, closed)
         inside = [n for n in nodes if n is not node and start <= n.start and n.end <= end]
+        gone.update(n for n in inside if _is_acronym(doc, n))
+        inside = [n for n in inside if n not in gone]
         proper = _has_capital(scene, node, start, end) or _is_named(scene, node)
         if not proper:
             _look_behind_owner(scene, node, nodes, closed)
@@ -232,27 +259,59 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
         node.start, node.end = start, end
         node.head = max(start, min(node.head, end - 1))
         node.generic = False
+        gone.update(inside)
+        inside = _without_form(node, inside)
         node.inner = inside
         for place in inside:
             place.parent = node
-        gone.update(inside)
     return [n for n in nodes if n not in gone]
+
+
+def _is_acronym(doc: Doc, node: Node) -> bool:
+    """An organisation's short name inside another's («Департамент стран СНГ») owns nothing."""
+    return node.sort is Sort.BODY and len(doc[node.start : node.end].text) > 1 and all(
+        s.concept.kind is Kind.INTERNATIONAL_ORGANIZATION for s in node.senses
+    ) and doc[node.start : node.end].text.isupper()
+
+
+def _without_form(node: Node, inside: list[Node]) -> list[Node]:
+    """A legal form adds nothing: «X» компаниясы» АҚ is the company; return the other phrases."""
+    if not all(s.label.use is Use.ABBREVIATION for s in node.senses):
+        return inside
+    same = [
+        n
+        for n in inside
+        if n.start == node.start
+        and n.sort is Sort.BODY
+        and all(s.concept.scheme is Scheme.TYPE for s in n.senses)
+    ]
+    node.aliases += [Node(Sort.BODY, n.start, n.end, n.head) for n in same]
+    return [n for n in inside if n not in same and n.start >= max(s.end for s in same or [n])]
 
 
 def stretch_portfolios(scene: Scene, nodes: list[Node]) -> None:
     """Let ministers' titles reach over what their label lacks: "… Economy and Sustainable …"."""
     owner = {i: n for n in nodes for i in range(n.start, n.end)}
     persons = likely_persons(scene.doc)
+    gone: set[Node] = set()
     for node in nodes:
         if node.sort is not Sort.ROLE or not _is_ministerial(scene, node):
             continue
 
         def closed(i: int, node: Node = node) -> bool:
-            return i in persons or (i in owner and owner[i] is not node)
+            other = owner.get(i, node)
+            return i in persons or not (other is node or _is_mere_noun(other))
 
         start, end = scene.syntax.portfolio(scene.doc, node.start, node.end, closed)
         if (start, end) != (node.start, node.end):
+            gone.update(n for n in nodes if n is not node and start <= n.start and n.end <= end)
             node.portfolio, node.start, node.end = (node.start, node.end), start, end
+    nodes[:] = [n for n in nodes if n not in gone]
+
+
+def _is_mere_noun(node: Node) -> bool:
+    """ "Enterprise" in "Minister for Enterprise and Trade" is no company."""
+    return node.sort is Sort.BODY and node.generic and node.end - node.start == 1
 
 
 def _is_ministerial(scene: Scene, node: Node) -> bool:
@@ -280,6 +339,10 @@ def _look_behind_owner(
 
 def _is_ministry(node: Node) -> bool:
     return any(s.concept.kind is Kind.MINISTRY for s in node.senses)
+
+
+def _is_mission(scene: Scene, node: Node) -> bool:
+    return any(is_type(node, mission, scene.knowledge) for mission in MISSIONS)
 
 
 def _is_locality(node: Node) -> bool:
@@ -332,10 +395,10 @@ def find_home(scene: Scene) -> tuple[str | None, bool]:
     for country in scene.knowledge.scheme(Scheme.COUNTRY):
         if country.notation and f".{country.notation.casefold()}" in publisher:
             return country.id, True
+    if scene.syntax.home is not None:
+        return scene.syntax.home, True
     frequent = scene.frequent_countries()
-    if scene.syntax.home in frequent or not frequent:
-        return scene.syntax.home, scene.syntax.home is not None
-    return frequent[0], False
+    return (frequent[0], False) if frequent else (None, False)
 
 
 __all__ = ["Hit", "Link", "extract"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graphkit.extract.local import is_local, last_office
 from graphkit.extract.nodes import Node
 from graphkit.extract.posts import PLAIN_HEADS, RESIDENTS, Post, find_chamber
 from graphkit.extract.scene import Scene
@@ -45,13 +46,14 @@ def claim_post(
 
 def claim_credentials(scene: Scene) -> None:
     """Ambassadors who hand over credentials are accredited to the state that takes them."""
-    if scene.home is None or not any(
+    state = _receiving_state(scene) or scene.home
+    if state is None or not any(
         s.concept.id == "event/credentials" for h in scene.hits for s in h.senses
     ):
         return
     for post in [r for r in scene.draft.referents.values() if r.kind is Kind.POST]:
         own = scene.draft.objects(post.id, Relation.OF_COUNTRY)
-        host = scene.refer_to_country(scene.home)
+        host = scene.refer_to_country(state)
         is_resident = any(scene.knowledge.is_a(post.role, r) for r in RESIDENTS)
         if (
             is_resident
@@ -69,11 +71,25 @@ def claim_credentials(scene: Scene) -> None:
             )
 
 
+def _receiving_state(scene: Scene) -> str | None:
+    """Return the state whose head a release names, if it names one only."""
+    draft = scene.draft
+    found = {
+        draft.referents[country].link
+        for post in draft.referents.values()
+        if scene.knowledge.is_a(post.role, "role/head_of_state")
+        for country in draft.objects(post.id, Relation.OF_COUNTRY)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None:
     """Complete a title without a body from what the release told before, None if it adds nothing.
 
     A bare «министр» whom nobody knows yet heads the ministry named last before him.
     """
+    if is_local(title):
+        return replace(post, body=last_office(scene, title), confidence=0.75)
     for held in scene.draft.objects(person, Relation.HOLDS):
         role = scene.draft.referents[held].role
         if scene.knowledge.is_a(role, post.role or "") or scene.knowledge.is_a(

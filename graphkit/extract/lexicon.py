@@ -55,13 +55,19 @@ PLACES = frozenset({Scheme.COUNTRY, Scheme.REGION, Scheme.CITY})
 
 
 def _keys(grammar: Grammar, concept: Concept, label: Label) -> Iterator[tuple[str, ...]]:
-    """Yield the lemmas of a label; for a place also those of a plural name read as singular."""
+    """Yield the lemmas of a label, also those that its words may have in another reading.
+
+    A plural name of a place is read as singular; in a label of several words the nominative
+    may look like another word («Великое», «Великого национального собрания»).
+    """
     key, words = grammar.lemmas(label.text), label.text.split()
     yield key
-    if concept.scheme in PLACES and len(words) == len(key):
+    if (concept.scheme in PLACES or len(words) > 1) and len(words) == len(key):
         for i, word in enumerate(words):
             for other in grammar.candidates(word):
                 # «су» (water) is no Sudan, «тау» (mountain) no Thai: what is left must be long.
+                if concept.scheme not in PLACES and len(word) - len(other) > 2:
+                    continue  # «әкімдігі» (office) is not «әкім» (its head)
                 if other != key[i] and len(other) > 3:
                     yield (*key[:i], other, *key[i + 1 :])
 

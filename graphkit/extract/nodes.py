@@ -83,6 +83,8 @@ SORTS = {
 }
 MEMBER = "word/member"
 REPRESENTATIVE = "word/representative"
+# The board of a company is no body of its own: its chair is the company's («басқарма төрағасы»).
+BOARDS = frozenset({"role/chair_of_board", "role/deputy_chief_executive"})
 TITLES = frozenset({Use.HEAD, Use.DEPUTY})
 CAPITAL_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION, Scheme.CITY, Scheme.BODY})
 SMALL_USES = frozenset({Use.ADJECTIVE, Use.INHABITANT, Use.TRIGGER, *TITLES})
@@ -147,10 +149,18 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
 
 
 def _is_surname(doc: Doc, hit: Hit) -> bool:
-    """A town inside a longer name of a person («Ferreira Lima») is no town, unless located."""
+    """A town inside a person's longer name («Ferreira Lima») is no town, unless located.
+
+    Nor is "Sultan" a title in "Sultan Al Mansouri".
+    """
     if "Loc" in doc[hit.end - 1].morph.get("Case", []):
         return False  # «Аты Жөні Астанада …»: the recogniser took the town into the name
-    return all(s.concept.scheme is Scheme.CITY for s in hit.senses) and any(
+    may_be_name = all(
+        s.concept.scheme is Scheme.CITY
+        or (s.concept.scheme is Scheme.ROLE and s.label.text in s.concept.ambiguous)
+        for s in hit.senses
+    )
+    return may_be_name and any(
         e.label_ == "PERSON"
         and not doc[e.start].is_stop
         and e.start <= hit.start
@@ -174,6 +184,8 @@ def _is_inside(hit: Hit, idioms: list[Hit]) -> bool:
 
 def _hides_body(hit: Hit, bodies: list[Hit]) -> bool:
     """A role's label that holds a body's (the Senate's deputy chair) is better composed of both."""
+    if any(s.concept.id in BOARDS for s in hit.senses):
+        return False
     return all(sort_of(s) is Sort.ROLE for s in hit.senses) and any(
         hit.start <= b.start and b.end <= hit.end and len(b) < len(hit) for b in bodies
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from graphkit.extract.bodies import nearest_countries
 from graphkit.extract.implied import MINISTRY, implied_body
+from graphkit.extract.local import LOCAL, refer_office
 from graphkit.extract.nodes import MEMBER, REPRESENTATIVE, Node, Sort
 from graphkit.extract.scene import Scene
 from graphkit.extract.tree import ENVOYS, is_city
@@ -43,7 +44,8 @@ def read_post(scene: Scene, node: Node, country_before: str | None = None) -> Po
 
     ``country_before`` is the country of the same person's title before this one.
     """
-    inner = next((m for m in node.modified_by(Link.OWNER) if m.sort is Sort.ROLE), None)
+    owners = node.modified_by(Link.OWNER, Link.AT)
+    inner = next((m for m in owners if m.sort is Sort.ROLE), None)
     if inner is not None:
         below = read_post(scene, inner, country_before)
         return _under(scene, node, below) if below is not None else None
@@ -109,7 +111,7 @@ def _country(scene: Scene, node: Node, body: str | None) -> str | None:
 
 def said_country(scene: Scene, node: Node) -> str | None:
     """Return the country that the words of a title give, of those that stand in it anywhere."""
-    inner = [m for m in node.modified_by(Link.OWNER) if m.sort is Sort.ROLE]
+    inner = [m for m in node.modified_by(Link.OWNER, Link.AT) if m.sort is Sort.ROLE]
     own = _country(scene, node, _body(scene, node))
     return own or next((c for m in inner if (c := said_country(scene, m)) is not None), None)
 
@@ -150,7 +152,9 @@ def _of_type(
     role = concept.deputy_role if use is Use.DEPUTY else concept.head_role
     if country is None and body is None:
         country = next(iter(nearest_countries(scene, node)), None)
-    if body is None or scene.kind(body) is not concept.kind:
+    if concept.id in LOCAL:
+        body = body or refer_office(scene, concept, country, node)
+    elif body is None or scene.kind(body) is not concept.kind:
         body = implied_body(scene, concept, country, node)
     return Post(role or "role/head_of_body", body, country)
 
