@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib.metadata import entry_points
 
 import pytest
@@ -58,3 +60,35 @@ def test_a_language_that_is_not_read_is_refused() -> None:
     nlp = spacy.blank("de")
     with pytest.raises(LanguageError, match="no pipeline for 'de'"):
         nlp.add_pipe(FACTORY, config={"language": "de"})
+
+
+# A process of its own: here the components are known already, by the imports of other tests.
+ALONE = """
+import spacy
+nlp = spacy.blank("{language}")
+for name in ("graphkit_sentences", "{folder}_morphology", "{folder}_recognizer"):
+    nlp.add_pipe(name)
+doc = nlp({text!r})
+print(len(list(doc.sents)), sorted({{(ent.label_, ent.text) for ent in doc.ents}}), nlp.pipe_names)
+print(doc[0].lemma_ and "lemmas")
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "folder", "text", "names"),
+    [
+        ("kk", "kazakh", TEXTS["kk"] + " Ол Лондоннан оралды.", ["Ерлан Бекенов", "Астанаға"]),
+        ("ru", "russian", TEXTS["ru"] + " Он вернулся из Лондона.", ["Ерлан Бекенов", "Лондона"]),
+        ("en", "english", TEXTS["en"] + " He was in London.", ["Yerlan Bekenov", "Henrik Lahti"]),
+    ],
+)
+def test_the_parts_of_a_language_stand_in_any_pipeline(
+    language: str, folder: str, text: str, names: list[str]
+) -> None:
+    code = ALONE.format(language=language, folder=folder, text=text)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("2 [")
+    assert "lemmas" in done.stdout
+    for name in names:
+        assert repr(name) in done.stdout

@@ -14,7 +14,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import get_installed_models
 
-from graphkit.knowledge import NAMES, Knowledge, Scheme, Use
+from graphkit.knowledge import NAMES, Knowledge, Scheme, Use, load_knowledge
 from graphkit.languages.agreement import LABELS, agree, longest_first
 from graphkit.languages.english.chains import make_lexis
 from graphkit.languages.english.names import ends_name, find_bodies, find_names, spans_of
@@ -34,15 +34,21 @@ PEOPLE = (Use.ADJECTIVE, Use.INHABITANT)
 
 @Language.factory(FACTORY, default_config={"model": ""}, assigns=["doc.ents"])
 def make_recognizer(nlp: Language, name: str, model: str) -> EnglishRecognizer:
-    """Return the component; ``model`` names an installed pipeline, or none."""
-    return EnglishRecognizer(nlp, model)
+    """Return the component; ``model`` names an installed pipeline, or none.
+
+    It knows the names in the ontologies that graphkit brings, until ``learn`` gives it others.
+    """
+    component = EnglishRecognizer(nlp, model)
+    component.learn(load_knowledge())
+    return component
 
 
 def add_recognizer(nlp: Language, knowledge: Knowledge) -> None:
     """Add the component to a pipeline that has sentences and dictionary forms."""
     component = nlp.add_pipe(FACTORY, name="recognizer", config={"model": installed_model()})
     assert isinstance(component, EnglishRecognizer)
-    component.learn(knowledge)
+    if knowledge is not load_knowledge():
+        component.learn(knowledge)
 
 
 def installed_model() -> str:

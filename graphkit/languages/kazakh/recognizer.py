@@ -8,7 +8,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Span
 
-from graphkit.knowledge import Knowledge
+from graphkit.knowledge import Knowledge, load_knowledge
 from graphkit.languages.kazakh.model import Tagger
 from graphkit.languages.kazakh.model.words import LONGEST_ABBREVIATION
 from graphkit.languages.rules import place_labels
@@ -31,7 +31,11 @@ LABELS = {
 
 @Language.factory(FACTORY, default_config={"places": {}}, assigns=["doc.ents"])
 def make_recognizer(nlp: Language, name: str, places: dict[str, str]) -> TaggingRecognizer:
-    """Return the component; ``places`` are labels of casefolded names of places."""
+    """Return the component; ``places`` are labels of casefolded names of places.
+
+    Without any they are those of the ontologies that graphkit brings.
+    """
+    places = places or place_labels(load_knowledge(), "kk")
     return TaggingRecognizer(tag_sentences, relabel, places)
 
 

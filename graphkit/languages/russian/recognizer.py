@@ -13,7 +13,7 @@ from slovnet import NER
 from spacy.language import Language
 from spacy.tokens import Span
 
-from graphkit.knowledge import Knowledge
+from graphkit.knowledge import Knowledge, load_knowledge
 from graphkit.languages.rules import place_labels
 from graphkit.languages.tagging import TaggingRecognizer
 from graphkit.languages.vectors import find_data, load_vectors
@@ -34,7 +34,11 @@ LANDSCAPE = frozenset(
 
 @Language.factory(FACTORY, default_config={"places": {}}, assigns=["doc.ents"])
 def make_recognizer(nlp: Language, name: str, places: dict[str, str]) -> TaggingRecognizer:
-    """Return the component; ``places`` are labels of casefolded names of places."""
+    """Return the component; ``places`` are labels of casefolded names of places.
+
+    Without any they are those of the ontologies that graphkit brings.
+    """
+    places = places or place_labels(load_knowledge(), "ru")
     return TaggingRecognizer(tag_sentences, partial(relabel, places=places), places)
 
 
