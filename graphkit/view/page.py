@@ -142,6 +142,7 @@ def draw_page(view: View, *, plain: bool = False, measures: Measures | None = No
         {
             "language": start["language"],
             "page_title": start["title"] or words["title"][start["language"]],
+            "without_script": words["withoutScript"][start["language"]],
             "policy": _write_policy([styles], [library, interface], is_live="live" in start),
             "styles": Markup(styles),
             "library": Markup(library),

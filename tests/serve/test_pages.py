@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
-from pathlib import Path
 
 import httpx
 import pytest
 import rdflib
 from rdflib import ORG, PROV, RDF
-from serve.running import ID, serving
+from serve.running import ID
 
 from graphkit.graph.named import list_named
-from graphkit.serve import Settings
-from graphkit.view import live_page, live_part
 from graphkit.vocab import GK, NIF
 
 HTML = {"Accept": "text/html"}

@@ -71,7 +71,7 @@ def test_keyboard_walks_from_node_to_node(opened):
     opened.keyboard.press("f")
     assert "clare-winton" in opened.shown()
     opened.keyboard.press("Escape")
-    assert "Click a node" in opened.inner_text("#panel")
+    assert "Click a thing" in opened.inner_text("#panel")
 
 
 def test_phone_shows_panel_and_filters_as_sheets(open_page, world):

@@ -88,9 +88,22 @@ const upperFirst = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 // An event without a name is named after who attends it.
 function ownName(i) {
-  if (G.group[i] === G.event) return upperFirst(givenName(i) || eventName(i));
+  if (G.group[i] === G.event) return upperFirst(withoutDay(eventGiven(i)) || eventName(i));
   return givenName(i) || clean(decode(G.nodes.id[i].split("/").pop()));
 }
+
+// The graph names most events after who attends them, in the languages that have names for
+// all of these; in another language the page does so itself rather than mix the two.
+function eventGiven(i) {
+  const held = G.nodes.name[language] && G.nodes.name[language][i];
+  if (held) return clean(held);
+  const other = givenName(i);
+  const kinds = Object.values(WORDS.kinds[G.kind[i]] || {});
+  return kinds.some((kind) => other.toLowerCase().startsWith(`${kind.toLowerCase()}:`)) ? "" : other;
+}
+
+// Names of events end with their day as machines write it; the page says it beside the name.
+const withoutDay = (name) => name.replace(/ \((?:\d{4}|-)-\d\d(?:-\d\d)?\)$/, "");
 
 function givenName(i) {
   const { name } = G.nodes;
@@ -111,20 +124,28 @@ function isNamed(i) {
 }
 
 function eventName(i) {
-  const who = [];
-  for (const link of linksOf(i)) {
-    if (relationOf(link) === "schema:attendee" && G.links.s[link] === i) who.push(G.links.t[link]);
-  }
-  who.sort((a, b) => (G.group[a] - G.group[b]) || (G.nodes.links[b] - G.nodes.links[a]) || a - b);
+  const who = attendees(i);
   const named = who.slice(0, 2).map((j) => givenName(j) || clean(decode(G.nodes.id[j].split("/").pop()))).join(", ") + (who.length > 2 ? "…" : "");
   return `${kindName(i)}${named ? `: ${named}` : ""}`;
 }
 
-// The label under a node: short, since its neighbours are there to see.
+// Who attends an event: persons first, then those with most links.
+function attendees(i) {
+  const who = [];
+  for (const link of linksOf(i)) {
+    if (relationOf(link) === "schema:attendee" && G.links.s[link] === i) who.push(G.links.t[link]);
+  }
+  return who.sort((a, b) => (G.group[a] - G.group[b]) || (G.nodes.links[b] - G.nodes.links[a]) || a - b);
+}
+
+// The label under a node: short, since its neighbours are there to see. An event without
+// a day is told from others by who else attends it.
 function labelOf(i) {
   if (G.group[i] !== G.event) return nameOf(i);
   const date = dateText(G.nodes.date[i]);
-  return date ? `${kindName(i)}, ${date}` : kindName(i);
+  if (date) return `${kindName(i)}, ${date}`;
+  const other = attendees(i).find((j) => j !== state.node && j !== state.focus);
+  return other === undefined ? kindName(i) : `${kindName(i)}: ${givenName(other)}`;
 }
 
 const kindName = (i) => say(WORDS.kinds[G.kind[i]]) || G.kind[i];

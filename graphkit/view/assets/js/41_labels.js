@@ -89,7 +89,7 @@ function placeLabels(ctx, scene, look, width, height) {
     const label = nodeLabel(ctx, boards, i, [x, y, r], size, { bold: first === 3 || G.group[i] === 1, edge: [width, height] });
     if (label) placed.push(label);
   }
-  placed.push(...placeLinkLabels(ctx, scene, board, [toX, toY], [width, height], look.k));
+  placed.push(...placeLinkLabels(ctx, scene, [board, discs], [toX, toY], [width, height], look.k));
   return placed;
 }
 
@@ -116,7 +116,7 @@ function nodeLabel(ctx, boards, i, [x, y, r], size, { bold, edge }) {
 }
 
 // Names of relations stand on the links where there is room, always on what is marked.
-function placeLinkLabels(ctx, scene, board, [toX, toY], [width, height], zoom) {
+function placeLinkLabels(ctx, scene, boards, [toX, toY], [width, height], zoom) {
   const marked = scene.mark;
   if (!marked && scene.links.length > 220) return [];
   const font = `11px ${FONT}`;
@@ -133,8 +133,8 @@ function placeLinkLabels(ctx, scene, board, [toX, toY], [width, height], zoom) {
     const [x, y] = [toX(mx), toY(my)];
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const box = [x - w / 2, y - 7, x + w / 2, y + 7];
-    if (!board.isFree(box)) continue;
-    board.put(box);
+    if (!boards.every((board) => board.isFree(box))) continue;
+    boards[0].put(box);
     placed.push({ link, text: [text], font, align: "center", size: 11, tall: 13, box, x, y: y + 4 });
   }
   return placed;

@@ -33,7 +33,7 @@ function refresh({ fit = false } = {}) {
   }
   scene.mark = findMark();
   const turned = before && before.local !== scene.local;
-  const next = fit || !look || turned || scene.local ? lookAt(scene, scene.nodes, ...renderer.size()) : look;
+  const next = fit || !look || turned || scene.local ? lookAtFree(scene.nodes) : look;
   renderer.show(scene, next);
   drawCounts();
   drawCrumbs();
@@ -91,10 +91,11 @@ function announceNode(i) {
   announce(t("selected", { name: nameOf(i), kind: kindName(i), n: G.nodes.links[i] }));
 }
 
-function selectLink(link) {
+function selectLink(link, { show = false } = {}) {
   state.node = -1;
   state.link = link;
   remark();
+  if (show) lookAtChoice();
   drawPanel();
   openSide("panel");
   remember();
@@ -114,10 +115,27 @@ function bringIn(i) {
 
 function centreOn(i) {
   const look = renderer.look();
-  const [width, height] = renderer.size();
   const near = scene.mark ? [...scene.mark.nodes] : [i];
-  const all = lookAt(scene, near, width, height, { closest: 1.2 });
-  renderer.go(near.length > 1 && near.length < 60 && all.k > 0.35 ? all : { x: scene.x[i], y: scene.y[i], k: Math.max(look.k, 0.8) });
+  const all = lookAtFree(near, 1.2);
+  if (near.length > 1 && near.length < 60 && all.k > 0.35) return renderer.go(all);
+  const k = Math.max(look.k, 0.8);
+  renderer.go({ x: scene.x[i], y: scene.y[i] + covered() / 2 / k, k });
+}
+
+// On narrow screens the sheet of what is chosen covers the lower part of the picture.
+const isNarrow = () => matchMedia("(max-width: 900px)").matches;
+function covered() {
+  const isChosen = state.node >= 0 || state.link >= 0 || (state.path && state.path.b >= 0);
+  if (!isChosen || !isNarrow()) return 0;
+  return Math.max(0, $("stage").getBoundingClientRect().bottom - innerHeight * 0.46);
+}
+
+// Like lookAt, for the part of the picture that nothing covers.
+function lookAtFree(nodes, closest) {
+  const [width, height] = renderer.size();
+  const [top, bottom] = [isNarrow() && state.focus >= 0 ? 48 : 0, covered()];
+  const look = lookAt(scene, nodes, width, height - top - bottom, closest ? { closest } : {});
+  return { ...look, y: look.y + (bottom - top) / 2 / look.k };
 }
 
 function focusOn(i, hops) {
@@ -181,7 +199,7 @@ function showPath(a, i) {
   const ways = state.path.ways;
   if (ways && ways.nodes.some((j) => !scene.isIn[j])) state.focus = -1;
   refresh();
-  if (ways) renderer.go(lookAt(scene, ways.nodes, ...renderer.size(), { closest: 1.2 }));
+  if (ways) renderer.go(lookAtFree(ways.nodes, 1.2));
   drawPanel();
   openSide("panel");
   remember();
@@ -217,10 +235,19 @@ function drawCounts() {
     : t("empty");
 }
 
+// What takes longer to read than the line at the foot holds, until it is closed.
+let note = "";
+function showNote(text) {
+  note = note === text ? "" : text;
+  drawCrumbs();
+  if (note) announce(note);
+}
+
 // Above the picture: what is in focus, what is hidden, which path is being drawn.
 function drawCrumbs() {
   const host = $("crumbs");
   fill(host,
+    note && h("span", { className: "crumb" }, h("span", { className: "grow" }, note), button(icon("close"), () => showNote(note), { className: "icon-only plain", "aria-label": t("close") })),
     state.focus >= 0 && h("span", { className: "crumb" },
       h("b", null, nameOf(state.focus)),
       h("span", { className: "steps", role: "group", "aria-label": t("focus") },

@@ -82,13 +82,14 @@ function passageCard(data, p, nodes) {
 // Title, date and publisher; the title is a link only when it leads into the web.
 function releaseLine(data, r) {
   const { title, date, publisher, url, source, language: lang } = data.releases;
-  const shown = clean(title[r] || t("untitled"), 160);
+  const file = clean(decode(String(source[r] || "").split(/[\\/]/).pop()), 80);
+  const shown = clean(title[r] || file || t("untitled"), 160);
   const href = url[r] && safeUrl(url[r]) ? url[r] : null;
   return [
     h("span", { className: "title", dir: "auto", lang: lang[r] || null }, href
       ? h("a", { href, target: "_blank", rel: "noopener noreferrer nofollow", title: t("open") }, shown)
       : shown),
-    h("span", { className: "meta" }, [dateText(date[r]), publisher[r] && clean(publisher[r], 60), !href && source[r] && clean(source[r], 80)].filter(Boolean).join(" · ")),
+    h("span", { className: "meta" }, [dateText(date[r]), publisher[r] && clean(publisher[r], 60), !href && title[r] && file].filter(Boolean).join(" · ")),
   ];
 }
 

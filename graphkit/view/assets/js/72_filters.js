@@ -15,12 +15,21 @@ function clearFilters() {
   drawTime();
 }
 
-// Filters change what is drawn, never where: the view stays, so one sees what went.
+// Filters change what is drawn, never where: the view stays, so one sees what went, unless
+// hardly anything that is left would be seen.
 function changed({ redraw = true } = {}) {
   refresh({ fit: false });
+  if (!$("stage").hidden && !isMostlySeen()) showEverything();
   if (redraw) drawFilters();
   if (state.node < 0 && state.link < 0) drawPanel();
   remember();
+}
+
+function isMostlySeen() {
+  const [width, height] = renderer.size();
+  const view = viewOf(renderer.look(), width, height);
+  const seen = scene.nodes.filter((i) => view.x(scene.x[i]) > 0 && view.x(scene.x[i]) < width && view.y(scene.y[i]) > 0 && view.y(scene.y[i]) < height);
+  return seen.length >= scene.nodes.length * 0.8;
 }
 
 function toggle(set, value, on) {
@@ -48,7 +57,7 @@ function drawLegend() {
       button(t("only"), only, { className: "only link", "aria-label": `${t("only")}: ${say(group.label)}` }),
       drawKinds(group, here, kinds));
   });
-  return h("section", { className: "legend", data: { filter: "kinds" } }, h("h3", null, t("legend")), h("ul", null, rows));
+  return h("section", { className: "legend", data: { filter: "kinds" } }, h("h3", null, t("legend")), h("ul", null, rows), h("p", { className: "note" }, t("howToRead")));
 }
 
 // The finer classes of a group, behind an arrow.
@@ -68,6 +77,8 @@ function drawColours() {
     choices.map(([value, key]) => h("option", { value, selected: state.colour === value }, t(key))));
   let key = null;
   if (state.colour === "centrality") key = h("p", { className: "ramp" }, "0", RAMP[tone].map((c) => h("i", { colour: c })), "100%");
+  if (state.colour === "community") key = h("p", { className: "note" }, t("communityNote"));
+  if (state.colour === "centrality") key = [key, h("p", { className: "note" }, t("centralityNote"))];
   if (state.colour === "country") key = h("p", { className: "series" }, [...landRank().rank].map(([land, n]) => h("span", null, h("i", { colour: SERIES[tone][n] }), nameOf(land))));
   return h("section", { data: { filter: "colour" } }, h("label", { className: "field" }, h("h3", null, t("colour")), select_), key);
 }
@@ -104,11 +115,13 @@ function drawCountries() {
 function drawSure() {
   const low = Math.min(100, ...G.edges.sure);
   if (low === 100) return null;
-  const out = h("output", null, t("atLeast", { n: state.sure }));
+  const out = h("output", null, sureText());
   const input = h("input", { type: "range", min: 0, max: 100, step: 5, value: state.sure, "aria-label": t("confidence"),
-    on: { input: (e) => { state.sure = Number(e.target.value); out.textContent = t("atLeast", { n: state.sure }); later(() => changed({ redraw: false })); } } });
+    on: { input: (e) => { state.sure = Number(e.target.value); out.textContent = sureText(); later(() => changed({ redraw: false })); } } });
   return h("section", { data: { filter: "sure" } }, h("h3", null, t("confidence")), input, out);
 }
+
+const sureText = () => (state.sure ? t("atLeast", { n: state.sure }) : t("anySure"));
 
 let waiting = 0;
 function later(act) {

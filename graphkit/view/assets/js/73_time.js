@@ -39,7 +39,7 @@ function drawTime() {
     bar.classList.toggle("on", isOn(p));
     const fillBar = h("i");
     fillBar.style.height = `${p.count ? Math.max(8, (100 * p.count) / top) : 0}%`;
-    bar.append(fillBar, counted.length <= 26 && h("span", null, counted.length > 12 || innerWidth < 700 ? p.name.slice(0, 2) : p.name));
+    bar.append(fillBar, counted.length <= 26 && h("span", null, counted.length > 12 || innerWidth < 700 + 48 * counted.length ? p.name.slice(0, 2) : p.name));
     return bar;
   });
   const slider = (key, otherwise) => h("input", { type: "range", min: G.first, max: G.last, value: state[key] ?? otherwise, "aria-label": `${t("period")}: ${t(key)}`, className: `day ${key}`,

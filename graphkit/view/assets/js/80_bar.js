@@ -34,12 +34,13 @@ async function share() {
     await navigator.clipboard.writeText(location.href);
     announce(t("copied"));
   } catch {
-    announce(location.href); // without the right to the clipboard, the address is shown
+    showNote(location.href); // without the right to the clipboard, the address is shown
   }
 }
 
 function showView(view) {
   state.view = view;
+  openSide(null);
   drawBar();
   applyView();
   remember();
@@ -53,7 +54,7 @@ function applyView() {
   $("tools").hidden = asList;
   document.body.classList.toggle("as-list", asList);
   if (asList) drawList();
-  else if (renderer && wasHidden) renderer.repaint();
+  else if (renderer && wasHidden) { renderer.repaint(); lookAtChoice(); }
 }
 
 function speak(lang) {
@@ -90,14 +91,14 @@ function drawAll() {
 function drawTools() {
   const tool = (name, key, act) => button(icon(name), act, { className: "icon-only", "aria-label": t(key), title: t(key), data: { tool: name } });
   fill($("tools"), tool("plus", "zoomIn", () => zoomBy(1.35)), tool("minus", "zoomOut", () => zoomBy(1 / 1.35)), tool("fit", "fit", showEverything),
-    tool("help", "help", () => announce(t("keys"))));
+    tool("help", "help", () => showNote(t("keys"))));
 }
 
 function zoomBy(factor) {
   const look = renderer.look();
   renderer.go({ ...look, k: Math.min(8, Math.max(0.004, look.k * factor)) });
 }
-function showEverything() { renderer.go(lookAt(scene, scene.nodes, ...renderer.size())); }
+function showEverything() { renderer.go(lookAtFree(scene.nodes)); }
 
 // On narrow screens filters and panel are sheets, one at a time.
 function openSide(which) {

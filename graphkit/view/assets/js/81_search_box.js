@@ -41,7 +41,7 @@ function showHits(input, hits, near) {
     near && hits.length > 0 && h("li", { className: "hint", role: "presentation" }, t("nearest")),
     hits.map((hit, n) => hit.id ? remoteRow(row, hit, n) : row(n, G.nodes.id[hit.i],
       swatch(shapeOf(hit.i), groupHue(G.group[hit.i])), h("span", { className: "grow" }, h("bdi", null, nameOf(hit.i)), otherName(hit) && h("small", null, h("bdi", null, otherName(hit)))),
-      h("span", { className: "kind" }, kindName(hit.i)))),
+      h("span", { className: "kind" }, [kindName(hit.i), dateText(G.nodes.date[hit.i])].filter(Boolean).join(" · ")))),
     !hits.length && h("li", { className: "hint", role: "presentation" }, t("noHits")));
   host.hidden = false;
   input.setAttribute("aria-expanded", "true");
@@ -56,7 +56,7 @@ function otherName({ i, shown }) {
 
 function remoteRow(row, { id, name, kind }, n) {
   const g = groupOfKind(kind);
-  return row(n, id, swatch(WORDS.groups[g].shape, groupHue(g)), h("span", { className: "grow" }, h("bdi", null, clean(name))), h("span", { className: "kind" }, say(WORDS.kinds[kind]) || clean(kind, 40)));
+  return row(n, id, swatch(WORDS.groups[g].shape, groupHue(g)), h("span", { className: "grow" }, h("bdi", null, upperFirst(clean(name)))), h("span", { className: "kind" }, say(WORDS.kinds[kind]) || clean(kind, 40)));
 }
 
 function point(input) {

@@ -24,7 +24,7 @@ const KEYS = {
   n: () => nextNeighbour(1), p: () => nextNeighbour(-1),
   f: () => state.node >= 0 && focusOn(state.node, state.focus >= 0 ? state.hops : 1),
   l: () => showView(state.view === "list" ? "graph" : "list"),
-  "?": () => announce(t("keys")),
+  "?": () => showNote(t("keys")),
 };
 
 // Walks from node to node: the neighbours of the one chosen first, in order of their names.

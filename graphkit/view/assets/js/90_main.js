@@ -33,7 +33,8 @@ async function start() {
 }
 
 function lookAtChoice() {
-  if (state.path && state.path.ways) renderer.go(lookAt(scene, state.path.ways.nodes, ...renderer.size(), { closest: 1.2 }));
+  if (state.path && state.path.ways) renderer.go(lookAtFree(state.path.ways.nodes, 1.2));
+  else if (state.link >= 0 && state.focus < 0) renderer.go(lookAtFree([G.links.s[state.link], G.links.t[state.link]], 1.2));
   else if (state.node >= 0 && state.focus < 0) centreOn(state.node);
 }
 
