@@ -9,8 +9,10 @@ A file is plain SPARQL that runs anywhere. Its first lines say what it answers::
       VALUES (?language) { ("en") }
       …
 
-The first VALUES block holds the defaults; a parameter is put there as a term that
-Oxigraph has written, so a value can never become a part of the query's text.
+A VALUES block holds the defaults; a parameter is put there as a term that Oxigraph has
+written, so a value can never become a part of the query's text. One that no block names
+goes into the first. What stands between the lines ``# if NAME`` and ``# end`` is left
+out where the parameter is not given; after ``# unless NAME …``, where one of them is.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -33,7 +36,8 @@ QUERIES: Final = Path(__file__).with_name("queries")
 _PARAMETER: Final = re.compile(
     r'# param (?P<name>\w+): (?P<kind>\w+) = (?P<default>\?|"[^"]*")\s*(?P<help>.*)'
 )
-_VALUES: Final = re.compile(r"VALUES \([^)]*\) \{ \([^)]*\) \}")
+_VALUES: Final = re.compile(r"VALUES \(([^)]*)\) \{ \([^)]*\) \}")
+_PART: Final = re.compile(r"^ *# (if|unless) ([\w ]+)\n(.*?)^ *# end\n", re.M | re.S)
 Find = Callable[[str], ox.NamedNode]
 
 
@@ -81,7 +85,7 @@ def read_named(file: Path) -> NamedQuery:
     :raises QueryError: if it has no header, or parameters and no VALUES block for them.
     """
     text = file.read_text(encoding="utf-8")
-    header = [line for line in text.splitlines() if line.startswith("#")]
+    header = list(takewhile(lambda line: line.startswith("# "), text.splitlines()))
     parameters = tuple(
         Parameter(
             m["name"], m["kind"], None if m["default"] == "?" else m["default"][1:-1], m["help"]
@@ -110,9 +114,29 @@ def bind_parameters(query: NamedQuery, values: Mapping[str, str], find: Find) ->
         value = values.get(parameter.name, parameter.default)
         if value is not None:
             bound[parameter.name] = str(_make_term(parameter, value, find))
-    names = " ".join(f"?{name}" for name in bound)
-    block = f"VALUES ({names}) {{ ({' '.join(bound.values())}) }}"
-    return _VALUES.sub(lambda _: block, query.text, count=1)
+    return _fill(_PART.sub(lambda part: _keep(part, bound), query.text), bound)
+
+
+def _keep(part: re.Match[str], given: Mapping[str, str]) -> str:
+    """Return the lines of a part that depends on parameters, or nothing."""
+    is_given = any(name in given for name in part[2].split())
+    return part[3] if is_given == (part[1] == "if") else ""
+
+
+def _fill(text: str, bound: Mapping[str, str]) -> str:
+    """Put the terms of parameters into the VALUES blocks that name them."""
+    blocks = [re.findall(r"\?(\w+)", names) for names in _VALUES.findall(text)]
+    named = {name for names in blocks for name in names}
+    for first in blocks[:1]:
+        first += [name for name in bound if name not in named]
+    left = iter(blocks)
+
+    def write(_: re.Match[str]) -> str:
+        names = next(left)
+        terms = " ".join(bound.get(name, "UNDEF") for name in names)
+        return f"VALUES ({' '.join(f'?{name}' for name in names)}) {{ ({terms}) }}"
+
+    return _VALUES.sub(write, text)
 
 
 def _make_term(parameter: Parameter, value: str, find: Find) -> ox.Literal | ox.NamedNode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,12 +76,17 @@ class Graph:
                 f"{path}: holds no graph; make one with 'graphkit build SOURCE --out {path}'"
             )
         try:
-            if write:
-                folder.mkdir(parents=True, exist_ok=True)
+            if write and not (folder / _OXIGRAPH_FILE).exists():
+                _create(folder)
             store = ox.Store(folder) if write else ox.Store.read_only(str(folder))
-        except OSError as error:
-            reason = "another process is writing" if "LOCK" in str(error) else str(error)
-            raise StoreError(f"{folder}: the store cannot be opened: {reason}") from error
+        except (OSError, RuntimeError, ValueError) as error:
+            reason = str(error)
+            if "LOCK" in reason:
+                raise StoreError(f"{folder}: another process is writing") from error
+            raise StoreError(
+                f"{folder}: the store cannot be opened: {reason}; run the same build again, and if "
+                "that fails delete this folder first: it is made anew from the parts beside it"
+            ) from error
         return cls(store, folder=folder)
 
     @property
@@ -194,6 +200,20 @@ class Graph:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _create(folder: Path) -> None:
+    """Make an empty store that is there whole or not at all, whenever this is killed.
+
+    Oxigraph makes its tables one by one, and refuses to read a store that lacks some.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        return  # somebody's files are no reason to fail, nor to be deleted
+    draft = folder.with_name(f"{folder.name}.new")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    ox.Store(draft).flush()  # it is closed with this line, as nothing holds it
+    draft.replace(folder)
 
 
 def _make_update(removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from graphkit.errors import QueryError
 from graphkit.graph import Graph, list_named
-from graphkit.graph.named import QUERIES, read_named
+from graphkit.graph.named import QUERIES, bind_parameters, read_named
 
 
 @pytest.mark.parametrize("query", list_named(), ids=lambda q: q.name)
@@ -69,6 +69,13 @@ def test_quotations_of_a_topic_have_their_speaker(graph: Graph) -> None:
     assert not graph.ask_named("quotations", word="сауда")
 
 
+def test_quotations_of_a_speaker_are_that_person_s_alone(graph: Graph) -> None:
+    # The speaker of the House is quoted nowhere: nobody's words may be put into his mouth.
+    assert len(graph.ask_named("quotations", speaker="Lindsay Hoyle")) == 0
+    rows = graph.ask_named("quotations", speaker="Yermek Kosherbayev").to_dicts()
+    assert [row["name"] for row in rows] == ["Yermek Kosherbayev"]
+
+
 def test_changes_are_what_was_first_stated_between_two_days(graph: Graph) -> None:
     early = graph.ask_named("changes", to="2026-02-28").to_dicts()
     late = graph.ask_named("changes", **{"from": "2026-03-01"}).to_dicts()
@@ -115,3 +122,22 @@ def test_a_file_without_header_is_refused(tmp_path: Path) -> None:
     file.write_text("SELECT ?x { ?x ?p ?o }")
     with pytest.raises(QueryError, match="needs a first comment"):
         read_named(file)
+
+
+def test_parts_of_a_file_depend_on_what_is_given(tmp_path: Path) -> None:
+    file = tmp_path / "bodies.rq"
+    file.write_text(
+        "# Which bodies are there?\n# param country: country = ?  the code\n"
+        "SELECT ?body {\n  VALUES (?country) { (UNDEF) }\n  ?body gk:ofCountry ?land .\n"
+        "  # if country\n  ?land skos:notation ?country .\n  # end\n"
+        "  # unless country\n  ?body a gk:Ministry .\n  # end\n}\n"
+    )
+    query = read_named(file)
+    given = bind_parameters(query, {"country": "kz"}, Graph().find)
+    assert 'VALUES (?country) { ("KZ") }' in given
+    assert "skos:notation" in given
+    assert "gk:Ministry" not in given
+    absent = bind_parameters(query, {}, Graph().find)
+    assert "VALUES (?country) { (UNDEF) }" in absent
+    assert "skos:notation" not in absent
+    assert "gk:Ministry" in absent

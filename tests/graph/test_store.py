@@ -62,6 +62,25 @@ def test_a_second_writer_gets_a_clear_error(tmp_path: Path) -> None:
         Graph.open(tmp_path, write=True)
 
 
+def test_a_store_that_a_kill_left_half_made_is_made_anew(tmp_path: Path) -> None:
+    # It is made beside its place, since Oxigraph makes its tables one by one.
+    (tmp_path / "store.new").mkdir()
+    (tmp_path / "store.new" / "CURRENT").write_text("MANIFEST-000001\n")
+    with pytest.raises(StoreError, match="holds no graph"):
+        Graph.open(tmp_path)
+    Graph.open(tmp_path, write=True).close()
+    assert [one.name for one in tmp_path.iterdir()] == ["store"]
+    with Graph.open(tmp_path) as graph:
+        assert len(graph) == 0
+
+
+def test_a_damaged_store_is_named_with_what_to_do(tmp_path: Path) -> None:
+    Graph.open(tmp_path, write=True).close()
+    (tmp_path / "store" / "CURRENT").write_text("nothing\n")
+    with pytest.raises(StoreError, match=r"cannot be opened.*delete this folder"):
+        Graph.open(tmp_path)
+
+
 def test_a_folder_without_a_graph_is_named_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="make one with 'graphkit build"):
         Graph.open(tmp_path)
