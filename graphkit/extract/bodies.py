@@ -236,7 +236,11 @@ def _country_said(scene: Scene, title: Node) -> str | None:
 def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) -> str | None:
     kind = concept.kind or Kind.ORGANIZATION
     short = all(s.label.use is Use.ABBREVIATION for s in node.senses) and not node.modifiers
-    if short and node.end - node.start == 1 and (back := point_back(scene, node, concept, kind, country)) is not None:
+    if (
+        short
+        and node.end - node.start == 1
+        and (back := point_back(scene, node, concept, kind, country)) is not None
+    ):
         return back
     if kind is Kind.DELEGATION and any(m.sort is Sort.PLACE for m in node.modified_by(Link.AT)):
         return _make(scene, node, Kind.INTERNATIONAL_ORGANIZATION, "type/representation", None)

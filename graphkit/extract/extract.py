@@ -269,9 +269,12 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
 
 def _is_acronym(doc: Doc, node: Node) -> bool:
     """An organisation's short name inside another's («Департамент стран СНГ») owns nothing."""
-    return node.sort is Sort.BODY and len(doc[node.start : node.end].text) > 1 and all(
-        s.concept.kind is Kind.INTERNATIONAL_ORGANIZATION for s in node.senses
-    ) and doc[node.start : node.end].text.isupper()
+    return (
+        node.sort is Sort.BODY
+        and len(doc[node.start : node.end].text) > 1
+        and all(s.concept.kind is Kind.INTERNATIONAL_ORGANIZATION for s in node.senses)
+        and doc[node.start : node.end].text.isupper()
+    )
 
 
 def _without_form(node: Node, inside: list[Node]) -> list[Node]:

@@ -8,7 +8,7 @@ from graphkit.extract.bodies import known_of_type, ministry_key
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
 from graphkit.extract.tree import is_adjective
-from graphkit.knowledge import Concept, Scheme, Use
+from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
 from graphkit.model import Kind, Relation
 
@@ -62,11 +62,22 @@ def _type_names(scene: Scene, concept: Concept, node: Node) -> list[str]:
     """Return the names of a type, with the rest of a portfolio that no label holds whole."""
     names = list(concept.names(scene.release.language, Use.PREFERRED))
     if node.portfolio is None:
-        return names
+        return list(dict.fromkeys([*_names_as_said(scene, concept, node), *names]))
     doc, (start, end) = scene.doc, node.portfolio
     before, after = doc[node.start : start].text, doc[end : node.end].text
     bases = [n if before else n[:1].upper() + n[1:] for n in names]
     return [" ".join(p for p in (before, scene.syntax.possessed(b), after) if p) for b in bases]
+
+
+def _names_as_said(scene: Scene, concept: Concept, node: Node) -> list[str]:
+    """A Minister of Commerce and Industry heads a ministry of that name, whatever its type's."""
+    said = {sense.label.text for sense in node.senses if sense.concept is concept}
+    words = [set(text.casefold().split()) for text in said]
+    return [
+        name
+        for name in concept.names(scene.release.language, *NAMES)
+        if any(len(set(name.casefold().split()) ^ own) == 2 for own in words)
+    ][:1]
 
 
 def _name_implied(

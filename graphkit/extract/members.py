@@ -15,6 +15,7 @@ from graphkit.model import GROUPS, PARTISAN, Kind, Relation
 EXTRACTOR = "members"
 LED = GROUPS | {Kind.MINISTRY, Kind.EMBASSY, Kind.GOVERNMENT_BODY, Kind.CHAMBER, Kind.ORGANIZATION}
 MAX_DISTANCE = 30
+BESIDE = 3
 
 
 def claim_leaders(scene: Scene) -> None:
@@ -67,6 +68,7 @@ def _led(scene: Scene, sentence: Span, hit: Hit) -> str | None:
         and n in scene.of
         and sentence.start <= n.start < sentence.end
         and scene.kind(scene.of[n]) in LED
+        and (scene.kind(scene.of[n]) in GROUPS or _is_beside(n, hit))
         and id(n) not in own
         and n.parent is None
     ]
@@ -76,6 +78,11 @@ def _led(scene: Scene, sentence: Span, hit: Hit) -> str | None:
     if any(t.lower_ in scene.syntax.pronouns for t in sentence):
         return _last_group(scene, sentence.start)
     return None
+
+
+def _is_beside(body: Node, hit: Hit) -> bool:
+    """Talks of two ministries "under the chairmanship of X" make him head of neither."""
+    return body.begin - hit.end <= BESIDE and hit.start - body.stop <= BESIDE
 
 
 def _last_group(scene: Scene, before: int) -> str | None:
@@ -117,7 +124,8 @@ def claim_members(scene: Scene) -> None:
             s.concept.id == "word/member" and s.label.text not in s.concept.names(s.label.language)
             for s in hit.senses
         ):
-            _claim_direct(scene, hit)
+            if not _in_phrase(scene, hit):
+                _claim_direct(scene, hit)
     for person in scene.persons:
         party = _party(scene, person)
         if party is not None and person in scene.of:
@@ -194,6 +202,14 @@ def _items(following: list[Span]) -> list[Span]:
     return found
 
 
+def _is_alias(scene: Scene, party: Node) -> bool:
+    """What stands in brackets right behind a party is its short name, not somebody's party."""
+    return any(
+        n in scene.of and scene.kind(scene.of[n]) in PARTISAN and n.end == party.start - 1
+        for n in scene.nodes
+    )
+
+
 def _inside(scene: Scene, sentence: Span) -> list[Node]:
     return [p for p in scene.persons if p in scene.of and sentence.start <= p.start < sentence.end]
 
@@ -221,7 +237,7 @@ def _party(scene: Scene, person: Node) -> str | None:
         if node.start and scene.doc[node.start - 1].text == "(":
             before = [p for p in scene.persons if p.end < node.start]
             same = before and scene.doc[before[-1].start].sent == scene.doc[node.start].sent
-            if same and before[-1] is person:
+            if same and before[-1] is person and not _is_alias(scene, node):
                 return scene.of[node]
             continue
         gap = scene.doc[node.stop : person.start]

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from spacy.tokens import Doc
 
-from graphkit.extract.lexicon import Hit, Sense, without_overlap
+from graphkit.extract.lexicon import Hit, Sense, lemmas_of, without_overlap
 from graphkit.knowledge import Concept, Scheme, Use
 from graphkit.languages.syntax import Link, Phrase, Syntax
 
@@ -86,8 +86,10 @@ REPRESENTATIVE = "word/representative"
 # The board of a company is no body of its own: its chair is the company's («басқарма төрағасы»).
 BOARDS = frozenset({"role/chair_of_board", "role/deputy_chief_executive"})
 TITLES = frozenset({Use.HEAD, Use.DEPUTY})
+UNCHANGED = 2  # letters of an adjective that inflection may change
 CAPITAL_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION, Scheme.CITY, Scheme.BODY})
 SMALL_USES = frozenset({Use.ADJECTIVE, Use.INHABITANT, Use.TRIGGER, *TITLES})
+PLACE_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION})
 IDIOMS = frozenset({Scheme.WORD, Scheme.EVENT})
 RANKS = (
     Scheme.COUNTRY,
@@ -157,6 +159,7 @@ def _is_surname(doc: Doc, hit: Hit) -> bool:
         return False  # «Аты Жөні Астанада …»: the recogniser took the town into the name
     may_be_name = all(
         s.concept.scheme is Scheme.CITY
+        or (s.concept.scheme in PLACE_SCHEMES and _opens_name(doc, hit))
         or (s.concept.scheme is Scheme.ROLE and s.label.text in s.concept.ambiguous)
         for s in hit.senses
     )
@@ -167,6 +170,13 @@ def _is_surname(doc: Doc, hit: Hit) -> bool:
         and hit.end <= e.end
         and len(e) > len(hit)
         for e in doc.ents
+    )
+
+
+def _opens_name(doc: Doc, hit: Hit) -> bool:
+    """A given name may be that of a country («Дания Еспаева»): uninflected, opening a name."""
+    return doc[hit.start : hit.end].text in {s.label.text for s in hit.senses} and any(
+        e.label_ == "PERSON" and e.start == hit.start for e in doc.ents
     )
 
 
@@ -197,13 +207,25 @@ def _rank(hit: Hit) -> int:
 
 def _is_written_so(doc: Doc, hit: Hit, sense: Sense) -> bool:
     """A proper name is written with a capital letter, its adjective need not be."""
-    if sense.concept.scheme not in CAPITAL_SCHEMES or sense.label.use in SMALL_USES:
+    if sense.concept.scheme not in CAPITAL_SCHEMES:
         return True
+    if sense.label.use in SMALL_USES:
+        return not _is_small_town(doc, hit, sense)
     return (
         not sense.label.text[:1].isupper()
         or any(doc[i].text[:1].isupper() for i in range(hit.start, hit.end))
         or sense.concept.scheme is Scheme.BODY
     )
+
+
+def _is_small_town(doc: Doc, hit: Hit, sense: Sense) -> bool:
+    """A small word that lacks the adjective's own ending is none: «қазанда» (in October)."""
+    if sense.label.use not in (Use.ADJECTIVE, Use.INHABITANT) or len(hit) > 1:
+        return False
+    token, kept = doc[hit.start], sense.label.text.casefold()[:-UNCHANGED]
+    if token.text[:1].isupper():
+        return False
+    return not any(lemma.startswith(kept) for lemma in lemmas_of(token))
 
 
 def _is_proper(doc: Doc, hit: Hit, senses: tuple[Sense, ...]) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graphkit.extract.nodes import Node, Sort
 
@@ -16,6 +17,10 @@ INITIAL = re.compile(r"^(?:[^\W\d_][^\W\d_]?\.(?:-[^\W\d_]\.)?)+$")
 FOLDED = str.maketrans("әғқңөұүһіё", "агкноуухие")
 GLIDE = re.compile(r"y(?=[aeiou])")  # Kalmurzayev and Kalmurzaev
 MAX_PARTS = 5
+# Words of a full name; letters of the second that inflection leaves alone.
+FULL, UNCHANGED = 2, 4
+SYLLABLE = 4  # letters of a word of a Korean name
+POSSESSED = "Person[psor]"
 
 
 def fold(text: str) -> str:
@@ -71,13 +76,35 @@ def find_persons(
     """
     taken: set[int] = set()
     nodes = []
-    for start, end in sorted(_candidates(doc, closed, particles, starts, titles, ends)):
+    spans = sorted(_candidates(doc, closed, particles, starts, titles, ends))
+    for start, end in _apart(doc, spans):
         while start - 1 in honorifics:
             start -= 1
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             nodes.append(Node(Sort.PERSON, start, end, end - 1))
     return nodes
+
+
+def _apart(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Cut two names that stand side by side, as guest and host do in a Kazakh headline.
+
+    «Мартон Варга Ерлан Сәрсеновпен кездесті»: both halves begin a name elsewhere too.
+    """
+    heads = Counter(_head(doc, start) for start, end in spans if end - start >= FULL)
+    for start, end in spans:
+        middle = start + FULL
+        halves = (_head(doc, start), _head(doc, middle)) if end - middle == FULL else ()
+        if halves and halves[0] != halves[1] and heads[halves[0]] > 1 and heads[halves[1]]:
+            yield start, middle
+            yield middle, end
+        else:
+            yield start, end
+
+
+def _head(doc: Doc, start: int) -> tuple[str, str]:
+    """A given name, and as much of the family name as no ending changes."""
+    return fold(doc[start].text), fold(doc[start + 1].text)[:UNCHANGED]
 
 
 def _candidates(
@@ -89,6 +116,7 @@ def _candidates(
     ends: Callable[[Token], bool],
 ) -> Iterator[tuple[int, int]]:
     named: set[int] = set()
+    towns = {i for ent in doc.ents if ent.label_ == "GPE" for i in range(ent.start, ent.end)}
     for ent in doc.ents:
         if (
             ent.label_ != "PERSON"
@@ -96,8 +124,9 @@ def _candidates(
             or any(i in closed for i in range(ent.start, ent.end))
         ):
             continue
-        end = ent.end if ends(doc[ent.end - 1]) else _stretch(doc, ent.end, closed, particles)
-        start = ent.start
+        start, end = _trim(ent, ends)
+        if end == ent.end and not ends(doc[end - 1]):
+            end = _stretch(doc, end, closed | towns, particles)
         while start > 0 and start - 1 not in closed and _may_precede(doc[start - 1]):
             start -= 1
         named.update(range(start, end))
@@ -114,10 +143,25 @@ def _candidates(
                     yield i, end
         elif (stop := _before_title(doc, i, closed, particles, titles)) is not None:
             yield i, stop
-        elif is_capital(token) and starts(i) and not token.is_sent_start and not token.is_stop:
+        elif (
+            is_capital(token)
+            and starts(i)
+            and not (token.is_sent_start or token.is_stop or ends(token))
+        ):
             end = _stretch(doc, i + 1, closed, particles)
             if end - i > 1:
                 yield i, end
+
+
+def _trim(ent: Span, ends: Callable[[Token], bool]) -> tuple[int, int]:
+    """Only the last part of a name inflects: «Жарлығымен Аты Тегі», «Аты Тегінің Экономикалық»."""
+    start, end = ent.start, ent.end
+    while end - start > FULL and ends(ent.doc[start]) and ent.doc[start].morph.get(POSSESSED):
+        start += 1
+    for token in ent.doc[start + 1 : end - 1]:
+        if ends(token) and token.morph.get("Case") == ["Gen"] and token.text[:1].isupper():
+            return start, token.i + 1
+    return start, end
 
 
 def _may_precede(token: Token) -> bool:
@@ -157,6 +201,7 @@ def _stretch(doc: Doc, end: int, closed: set[int], particles: frozenset[str]) ->
         elif (
             is_capital(token)
             or is_initial(token)
+            or _is_syllable(doc, end)
             or (token.lower_ in particles and _has_capital_after(doc, end, closed, particles))
             or (
                 token.lower_ in particles
@@ -167,6 +212,19 @@ def _stretch(doc: Doc, end: int, closed: set[int], particles: frozenset[str]) ->
         else:
             break
     return end
+
+
+def _is_syllable(doc: Doc, at: int) -> bool:
+    """One letter ends a name of short words («Ким Чжин У»), but opens no other."""
+    token, before = doc[at], doc[max(0, at - FULL) : at]
+    follows = doc[at + 1] if at + 1 < len(doc) else None
+    return (
+        len(token) == 1
+        and token.text.isupper()
+        and token.is_alpha
+        and all(len(t) <= SYLLABLE and is_capital(t) for t in before)
+        and (follows is None or not follows.text[:1].isupper())
+    )
 
 
 def _has_capital_after(doc: Doc, at: int, closed: set[int], particles: frozenset[str]) -> bool:
@@ -200,7 +258,8 @@ def read_name(text: str, honorifics: frozenset[str]) -> PersonName:
     >>> read_name("Е.Көшербаев", frozenset()).initials
     ('е',)
     """
-    words = re.sub(r"(?<=\.)(?=[^\W\d_]{2})", " ", text).split()
+    bare = drop_honorifics(text, honorifics)
+    words = re.sub(r"(?<=\.)(?=[^\W\d_]{2})", " ", bare).split()
     parts, initials = [], []
     for word in words:
         if word.casefold().strip(".") in honorifics:
@@ -210,6 +269,18 @@ def read_name(text: str, honorifics: frozenset[str]) -> PersonName:
         else:
             parts.append(fold(word))
     return PersonName(text, tuple(parts), tuple(initials))
+
+
+def drop_honorifics(text: str, honorifics: frozenset[str]) -> str:
+    """Return a name without the words of courtesy that open it or stand in it.
+
+    >>> drop_honorifics("His Excellency Mr. Omar", frozenset({"his excellency", "mr"}))
+    'Omar'
+    """
+    words = text.split()
+    while len(words) > 2 and " ".join(words[:2]).casefold() in honorifics:
+        words = words[2:]
+    return " ".join(w for w in words if w.casefold().strip(".") not in honorifics)
 
 
 def same_part(left: str, right: str) -> bool:

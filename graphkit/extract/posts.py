@@ -133,8 +133,15 @@ def _meaning(scene: Scene, node: Node, body: str | None) -> tuple[Concept, Use] 
     roles = [s for s in node.senses if s.concept.scheme is Scheme.ROLE]
     generic = [s for s in roles if s.label.use in (Use.HEAD, Use.DEPUTY)]
     specific = [s for s in roles if s not in generic]
-    chosen = (generic if generic and body else specific or roles) or list(node.senses)
+    of_other = generic and (body or _is_owned(scene, node))
+    chosen = (generic if of_other else specific or roles) or list(node.senses)
     return chosen[0].concept, chosen[0].label.use
+
+
+def _is_owned(scene: Scene, node: Node) -> bool:
+    """«… қауымдастығының президенті»: an owner that was not understood is no state."""
+    owners = any(True for _ in node.modified_by(Link.OWNER, Link.AT, Link.FOR))
+    return not owners and "3" in scene.doc[node.head].morph.get("Person[psor]", [])
 
 
 def _is_home_body(scene: Scene, concept: Concept) -> bool:

@@ -6,7 +6,14 @@ import re
 from typing import Protocol
 
 from graphkit.extract.nodes import Node, Sort
-from graphkit.extract.persons import PersonName, fold, read_name, same_part, same_person
+from graphkit.extract.persons import (
+    PersonName,
+    drop_honorifics,
+    fold,
+    read_name,
+    same_part,
+    same_person,
+)
 from graphkit.extract.posts import Post, read_post
 from graphkit.extract.scene import Scene
 from graphkit.model import Kind, Relation
@@ -33,7 +40,7 @@ def refer_persons(scene: Scene) -> None:
             referent = scene.draft.refer(Kind.PERSON, key)
         known.append((name, referent))
         scene.of[node] = referent
-        scene.draft.add_names(referent, _without(text, honorifics), text)
+        scene.draft.add_names(referent, drop_honorifics(text, honorifics), text)
         span = scene.doc[node.start : node.end]
         scene.draft.add_mention(referent, node.start, node.end, text, scene.grammar.case(span))
 
@@ -47,10 +54,6 @@ def _as_in(name: PersonName, scene: Scene, referent: str) -> str:
             glued = re.match(r"^((?:[^\W\d_]{1,2}\.)+)[^.]+$", words[-1])
             words[-1] = f"{glued[1]}{word}" if glued else word
     return " ".join(words)
-
-
-def _without(name: str, honorifics: frozenset[str]) -> str:
-    return " ".join(w for w in name.split() if w.casefold().strip(".") not in honorifics)
 
 
 def _find(name: PersonName, known: list[tuple[PersonName, str]]) -> str | None:

@@ -43,8 +43,14 @@ def _give_lists(
         if title.sort is not Sort.ROLE or title in taken or at == 0:
             continue
         previous = phrases[at - 1]
+        following = phrases[at + 1] if at + 1 < len(phrases) else None
+        if following is not None and _goes_on_before(scene, found, previous, title, following):
+            _give(found, taken, title, following)
+            continue
         if previous.sort is Sort.PERSON and _same_sentence(scene, previous, title):
-            if scene.syntax.is_title_after(scene.doc, previous.whole, title.whole):
+            if scene.syntax.is_title_after(
+                scene.doc, previous.whole, title.whole
+            ) and not _leads_on(scene, title, phrases[at + 1 : at + 2]):
                 _give(found, taken, title, previous)
         elif previous.sort is Sort.ROLE and title.before is previous and previous in taken:
             holder = next((p for p, titles in found.items() if previous in titles), None)
@@ -60,6 +66,37 @@ def _give_lists(
                 and _is_plural(scene, title)
             ):
                 _give(found, taken, title, person)
+
+
+def _leads_on(scene: Scene, title: Node, following: list[Node]) -> bool:
+    """A title between two names with mere words behind it is the second one's.
+
+    «…, советник Президента по … вопросам Имя»: what it is for is not always understood.
+    """
+    rows = scene.syntax.titles_in_rows and not scene.narration.verb_last
+    if not rows or not following or following[0].sort is not Sort.PERSON:
+        return False
+    between = scene.doc[title.stop : following[0].start]
+    return bool(len(between)) and all(
+        t.is_alpha and t.text[:1].islower() and t.pos_ != "CCONJ" and not scene.syntax.is_verb(t)
+        for t in between
+    )
+
+
+def _goes_on_before(
+    scene: Scene, found: dict[Node, list[Node]], previous: Node, title: Node, following: Node
+) -> bool:
+    """ "The Speaker, A, Minister of X, B": where titles stand before names, the next one does."""
+    if previous.sort is not Sort.PERSON or following.sort is not Sort.PERSON or found[following]:
+        return False
+    doc = scene.doc
+    first = next((t for t in found[previous] if t.stop <= previous.start), None)
+    return (
+        first is not None
+        and doc[first.stop : previous.start].text.strip() == ","
+        and doc[title.stop : following.start].text.strip() == ","
+        and _same_sentence(scene, title, following)
+    )
 
 
 def _is_one_row(scene: Scene, left: Node, right: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
@@ -21,6 +21,7 @@ ENVOYS = frozenset(
     }
 )
 ADVISERS = frozenset({"role/adviser", "role/special_representative", "role/other"})
+MINISTERS = frozenset({"role/minister", "role/deputy_minister"})
 MISSIONS = frozenset({Kind.EMBASSY})
 
 
@@ -173,8 +174,8 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
         return modifier.sort is Sort.BODY and bool(kinds & GROUPS) and bool(chambers)
     if link is Link.AT and head.sort is Sort.BODY and modifier.sort in (Sort.BODY, Sort.ROLE):
         return all(s.concept.scheme is Scheme.TYPE for s in head.senses)
-    if modifier.sort is Sort.ROLE:
-        return False
+    if modifier.sort is Sort.ROLE:  # "adviser to the President"
+        return link is Link.AT and _is_any(head, {"role/adviser"}, knowledge)
     if (
         link is Link.AT
         and head.sort is Sort.ROLE
@@ -187,7 +188,9 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
         return True
     if head.sort is Sort.ROLE:
         wanted = ENVOYS if link is Link.AT else ENVOYS | ADVISERS
-        return any(knowledge.is_a(s.concept.id, role) for s in head.senses for role in wanted)
+        if modifier.sort is Sort.PLACE and link is Link.FOR:
+            wanted = wanted | MINISTERS  # "Minister for Europe"
+        return _is_any(head, wanted, knowledge)
     kinds = {kind for s in head.senses if (kind := s.concept.kind)}
     if link is Link.AT:
         offices = ("type/representation", "type/consulate", "type/diplomatic-mission")
@@ -195,6 +198,10 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
             is_type(head, office, knowledge) for office in offices
         )
     return bool(kinds) and all(s.concept.scheme is Scheme.TYPE for s in head.senses)
+
+
+def _is_any(title: Node, roles: Collection[str], knowledge: Knowledge) -> bool:
+    return any(knowledge.is_a(s.concept.id, role) for s in title.senses for role in roles)
 
 
 def _fits_owner(head: Node, modifier: Node) -> bool:

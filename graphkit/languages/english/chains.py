@@ -65,15 +65,18 @@ HONORIFICS = frozenset(
     mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady baron baroness madam madame h.e. he
     prof. prof professor hon. hon honourable honorable viscount earl count sheikh sheikha hrh
     h.r.h. prince princess excellency rev. rev gen. col. sen. rep. gov. amb. amb capt. lt. maj.
-    adm.
+    adm. shri smt smt. eng. highness h.h. hh
     """.split()
 )
 EXTRA_TITLES = frozenset(
     """
-    deputy vice co-chair co-chairman vice-chair vice-chairman chair mp mep kc qc obe cbe kcmg
+    deputy vice co-chair co-chairman vice-chair vice-chairman chair mp mep td msp kc qc obe cbe kcmg
     phd vice-president vice-minister vice-speaker chargé
     """.split()
 )
+
+
+GIVEN_TITLES = frozenset({"sultan", "emir", "amir", "sheikha"})
 
 
 class Sort(Enum):
@@ -132,6 +135,8 @@ def sort_word(token: Token, lexis: Lexis) -> Sort:
     if is_initial(token):
         return Sort.INITIAL
     low = token.text.casefold()
+    if low in GIVEN_TITLES and _opens_arab_name(token):
+        return Sort.NAME
     if low in lexis.bodies:
         return Sort.BODY
     if low in lexis.titles:
@@ -141,6 +146,12 @@ def sort_word(token: Token, lexis: Lexis) -> Sort:
     if low in lexis.given:
         return Sort.NAME
     return Sort.WORD if is_ordinary(token.text) else Sort.NAME
+
+
+def _opens_arab_name(token: Token) -> bool:
+    """Say whether a title is a given name: "Sultan Al Mansouri", "Dr. Sultan bin Saeed"."""
+    following = token.doc[token.i + 1 : token.i + 2].text.casefold()
+    return following in {"al", "bin", "ibn", "bint"} or following.startswith(GLUED)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -166,6 +166,7 @@ def _judge(doc: Doc, run: list[int], sorts: dict[int, Sort], lexis: Lexis) -> Fo
     foreign = all(sorts[i] is Sort.NAME for i in run)
     hyphen = any("-" in doc[i].text for i in run)
     particle = run[-1] - start >= len(run)
+    acts = acts or doc[end : end + 1].text == "will"
     if known or foreign or hyphen or particle or acts or posted:
         return Found(start, end, "PERSON")
     return None
@@ -298,6 +299,8 @@ def _body_end(
             end += 1
         elif token.text in LINKS or (token.text == "," and _lists_fields(doc, end, lexis)):
             step = end + 1
+            if token.text == "and" and doc[step : step + 1].text == "the":
+                break  # "the Institute of A and the School of B"
             while step < len(doc) and doc[step].text in {"the", "of", "for"}:
                 step += 1
             if step >= len(doc) or not is_capital(doc[step]) or doc[step].is_sent_start:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lemminflect import getAllLemmas
 from spacy.tokens import Doc, Token
 
 from graphkit.languages.syntax import Bond, Link, Phrase
@@ -22,6 +23,9 @@ WITH_ARTICLE = frozenset(
 )
 PORTFOLIO_JOINS = frozenset({"of", "for", "and", ",", "&", "the"})
 NOT_IN_NAMES = frozenset({"mr", "ms", "mrs", "dr", "our", "my", "this", "these", "both", "all"})
+OWNED = frozenset({"the", "our", "its", "his", "her", "their"})
+POSTNOMINALS = frozenset({"MP", "MEP", "TD", "MSP"})
+MARKS = frozenset({'"', "“", "'", "‘", "(", "'s", "’s"})
 AT = frozenset({"to", "at", "in", "with"})
 FOR = frozenset({"for", "on", "from"})
 MAX_NAME = 14
@@ -108,6 +112,8 @@ class EnglishSyntax:
             elif token.lower_ in {"of", "on", "for", "with", "the", "and", ",", "&", "in"}:
                 if token.lower_ in {"and", ","} and last == end:
                     break
+                if token.lower_ == "and" and doc[at + 1 : at + 2].text == "the":
+                    break  # "between the Institute of A and the School of B"
                 if token.lower_ == "," and not self._list_goes_on(doc, at + 1, closed):
                     break
             else:
@@ -129,8 +135,8 @@ class EnglishSyntax:
         return False
 
     def is_title_before(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
-        """'Foreign Minister X', 'the Ambassador of A to B, X,'."""
-        gap = [t.text for t in doc[title.end : person.start] if not t.is_space]
+        """'Foreign Minister X', 'the Ambassador of A to B, X,', 'Chair of C, X, said'."""
+        gap = _without_brackets([t for t in doc[title.end : person.start] if not t.is_space])
         if not gap:
             return True
         if gap == [","]:
@@ -139,7 +145,9 @@ class EnglishSyntax:
                 at -= 1
             before = doc[at].lower_ if at >= 0 else ""
             owned = any(t.text in {"'s", "’s"} for t in doc[title.start : title.head + 1])
-            return owned or before in {"the", "its", "his", "her", "their"}
+            return owned or before in OWNED or _is_framed(doc, title, person)
+        if gap == [":"] and self.is_plural(doc[title.head]):
+            return False  # "Speakers: X, head of …"
         return len(gap) == 1 and (gap[0] in DASHES or gap[0] == ":")
 
     def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
@@ -148,6 +156,8 @@ class EnglishSyntax:
         if not gap:
             return doc[title.head].is_upper and title.end - title.start == 1  # "X MP"
         if gap[0] not in {",", "(", "–", "—", "-"}:
+            return False
+        if _acts_with(doc, title):
             return False
         rest = [w for w in gap[1:] if w not in ARTICLES and w not in ATTRIBUTES]
         return not rest or rest in (
@@ -199,6 +209,8 @@ class EnglishSyntax:
         """Say whether a word ends in -ed or -ing that its lemma lacks."""
         if token.i and token.nbor(-1).lower_ in {"who", "which"}:
             return True
+        if token.idx < token.doc._.title_end and _is_headline_verb(token):
+            return True
         return token.lower_.endswith(("ed", "ing")) and token.lower_ != token.lemma_
 
     def complement_end(self, doc: Doc, title: Phrase, closed: Callable[[int], bool]) -> int:
@@ -224,7 +236,12 @@ class EnglishSyntax:
         return ()
 
     def is_tongue(self, doc: Doc, start: int, end: int) -> bool:
-        """'fluent in French', 'knowledge of Russian', 'the Kazakh language'."""
+        """'fluent in French', 'knowledge of Russian', 'the Kazakh language'.
+
+        "His Majesty's" is British before an office only: "His Majesty's Ambassador".
+        """
+        if doc[start].lower_ in {"his", "her"}:
+            return not (end < len(doc) and doc[end].text[:1].isupper())
         following = doc[end].lower_ if end < len(doc) else "."
         before = doc[start - 1].lower_ if start else ""
         alone = not following.isalpha() or following in CONJUNCTIONS
@@ -264,6 +281,45 @@ class EnglishSyntax:
     def possessed(self, body: str) -> str:
         """English bodies have no form for an owner."""
         return body
+
+
+def _is_framed(doc: Doc, title: Phrase, person: Phrase) -> bool:
+    """A name between commas behind a title that no name precedes is the holder's."""
+    end = person.end
+    if end < len(doc) and doc[end].text in POSTNOMINALS:
+        end += 1
+    if end >= len(doc) or doc[end].text not in {",", ";", ")"}:
+        return False
+    at = title.start - 1
+    while at >= 0 and doc[at].is_title and not doc[at + 1].is_sent_start:
+        at -= 1  # "State Minister for …": not all words of a title need be known
+    if at < 0 or doc[at].is_space or doc[at + 1].is_sent_start:
+        return True
+    return doc[at].is_alpha or doc[at].text in MARKS
+
+
+def _is_headline_verb(token: Token) -> bool:
+    """'Appoints', 'Meets': a verb that a headline writes with a capital."""
+    if not token.text.endswith("s") or token.lower_ == "ministers":
+        return False
+    return token.text.istitle() and "VERB" in getAllLemmas(token.lower_)
+
+
+def _acts_with(doc: Doc, title: Phrase) -> bool:
+    """In the headline "X, Foreign Minister of Y discuss …" the title is another man's."""
+    if title.end >= len(doc) or doc[title.start].idx >= doc._.title_end:
+        return False
+    verb = doc[title.end]
+    return verb.text.islower() and "VERB" in getAllLemmas(verb.text) and verb.text == verb.lemma_
+
+
+def _without_brackets(tokens: list[Token]) -> list[str]:
+    """Return the words without an aside in brackets: "(with residence in Vienna)"."""
+    words = [t.text for t in tokens]
+    if "(" in words and ")" in words[words.index("(") :]:
+        close = words.index(")", words.index("("))
+        return words[: words.index("(")] + words[close + 1 :]
+    return words
 
 
 SYNTAX = EnglishSyntax()
