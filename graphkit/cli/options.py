@@ -14,7 +14,7 @@ EXPORT_FORMATS: Final = (
     "turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml", "graphml", "gexf", "ftm", "nodes",
     "edges", "nodes-parquet", "edges-parquet",
 )  # fmt: skip
-ANSWER_FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "markdown", "turtle")
+ANSWER_FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "xml", "markdown", "turtle")
 
 Decorator = Callable[[Any], Any]
 

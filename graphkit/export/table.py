@@ -148,6 +148,13 @@ def _json(answer: Answer, base_iri: str) -> str:
     return json.dumps(result, ensure_ascii=False, indent=1) + "\n"
 
 
+def _jsonl(answer: Answer, base_iri: str) -> str:
+    """JSON lines: an object a row, of plain texts; what is not bound is null."""
+    if answer.boolean is not None:
+        return json.dumps({"boolean": answer.boolean}) + "\n"
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in answer.to_dicts())
+
+
 def _binding(term: Term) -> dict[str, str]:
     if isinstance(term, ox.NamedNode):
         return {"type": "uri", "value": term.value}
@@ -201,6 +208,7 @@ ANSWER_FORMATS: Final[dict[str, Callable[[Answer, str], str]]] = {
     "csv": _csv,
     "tsv": _tsv,
     "json": _json,
+    "jsonl": _jsonl,
     "xml": _xml,
     "markdown": _markdown,
     "turtle": _turtle,

@@ -104,3 +104,11 @@ def test_json_is_valid_and_keeps_letters(graph: Graph) -> None:
     text = format_answer(graph.query(NAMES), "json")
     assert json.loads(text)["head"] == {"vars": ["n", "x"]}
     assert "Қазақстан" in text
+
+
+def test_json_lines_hold_a_row_each_for_programs_that_read_a_pipe(graph: Graph) -> None:
+    text = format_answer(graph.query(NAMES), "jsonl")
+    rows = [json.loads(line) for line in text.splitlines()]
+    assert {"n": "Қазақстан", "x": "https://w3id.org/graphkit/id/country/KZ"} in rows
+    assert "Қазақстан" in text  # as itself, not as \\u escapes
+    assert format_answer(graph.query("ASK { ?x a gk:City }"), "jsonl") == '{"boolean": true}\n'
