@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pyoxigraph as ox
 
@@ -23,36 +24,41 @@ class Row(tuple[Term | None, ...]):
     True
     """
 
-    _places: Mapping[str, int]
+    __slots__ = ()
+    _places: ClassVar[Mapping[str, int]] = {}
 
     @classmethod
     def make(cls, places: Mapping[str, int], terms: Iterable[Term | None]) -> Row:
         """Return a row whose variables stand at ``places``."""
-        row = cls(terms)
-        row._places = places
-        return row
+        return _row_of(tuple(places))(terms)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Row.make, (dict(self._places), tuple(self))
 
     def __getitem__(self, key: Any) -> Any:
         return super().__getitem__(self._places[key] if isinstance(key, str) else key)
+
+
+@lru_cache(maxsize=256)
+def _row_of(variables: tuple[str, ...]) -> type[Row]:
+    """Return the class of the rows with some variables: they then hold nothing but terms."""
+    places = {name: place for place, name in enumerate(variables)}
+    return type("Row", (Row,), {"__slots__": (), "_places": places})
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The result of one query: rows of terms, a yes or no, or triples.
 
-    Iterating gives the rows of a SELECT; a CONSTRUCT has its ``triples``. As a truth
-    value an ASK is its answer, everything else says whether it holds anything.
+    Iterating gives the rows of a SELECT; a CONSTRUCT or DESCRIBE ``is_graph`` and has its
+    ``triples``. As a truth value an ASK is its answer, everything else says whether it holds anything.
     """
 
     variables: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     boolean: bool | None = None
-    triples: tuple[ox.Triple, ...] = field(default=())
-
-    @property
-    def is_graph(self) -> bool:
-        """Say whether it came from CONSTRUCT or DESCRIBE."""
-        return self.boolean is None and not self.variables
+    triples: tuple[ox.Triple, ...] = ()
+    is_graph: bool = False
 
     def __len__(self) -> int:
         return len(self.triples) if self.is_graph else len(self.rows)
@@ -118,7 +124,6 @@ def make_answer(
     if isinstance(results, ox.QueryBoolean):
         return Answer(boolean=bool(results))
     if isinstance(results, ox.QueryTriples):
-        return Answer(triples=tuple(results))
+        return Answer(triples=tuple(results), is_graph=True)
     variables = tuple(variable.value for variable in results.variables)
-    places = {name: place for place, name in enumerate(variables)}
-    return Answer(variables, tuple(Row.make(places, row) for row in results))
+    return Answer(variables, tuple(map(_row_of(variables), results)))

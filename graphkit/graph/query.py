@@ -91,7 +91,7 @@ def _read_worker(output: bytes) -> Answer:
     kind, body = output[:1], output[1:]
     if kind == b"T":
         quads = ox.parse(body, format=ox.RdfFormat.N_TRIPLES)
-        return Answer(triples=tuple(quad.triple for quad in quads))
+        return Answer(triples=tuple(quad.triple for quad in quads), is_graph=True)
     results = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
     return make_answer(results)
 
