@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.rows import row_country
 from graphkit.extract.scene import Scene
-from graphkit.extract.tree import ENVOYS, is_adjective, is_type
+from graphkit.extract.tree import is_adjective, is_type
 from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
 from graphkit.model import GOVERNMENT_BODIES, GROUPS, PARLIAMENTS, Kind, Referent
@@ -180,57 +181,6 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
     if scene.home_is_sure and scene.home is not None:
         return list(dict.fromkeys([*side, scene.home, *reversed(before), *frequent]))
     return list(dict.fromkeys([*side, *reversed(before), *frequent]))
-
-
-def row_country(scene: Scene, node: Node) -> str | None:
-    """Return the state of those with whom a title stands in a row, if their words give it.
-
-    "The Speaker of the Seimas, X, and Foreign Minister Y" are of one state, and so are both
-    posts of "Deputy Chairman of the Cabinet and Minister of Defence of Turkmenistan".
-    """
-    top = node
-    while top.parent is not None:
-        top = top.parent
-    following = next((n for n in scene.nodes if n.before is top and n.sort is Sort.ROLE), None)
-    if following is not None and following.begin - top.stop == 1:
-        if (country := _country_said(scene, following)) is not None:
-            return country
-    seen = top.before
-    while seen is not None:
-        titles = [seen] if seen.sort is Sort.ROLE else _titles_beside(scene, seen)
-        for title in titles:
-            if any(scene.knowledge.is_a(s.concept.id, e) for s in title.senses for e in ENVOYS):
-                return None  # an envoy is a guest where he is named
-            if (country := _country_said(scene, title)) is not None:
-                return country
-        earlier = [t.before for t in titles if t.start < seen.start] or [seen.before]
-        seen = earlier[0]
-    return None
-
-
-def _titles_beside(scene: Scene, person: Node) -> list[Node]:
-    if person.sort is not Sort.PERSON:
-        return []
-    return [
-        n
-        for n in scene.nodes
-        if n.sort is Sort.ROLE
-        and n.parent is None
-        and (0 <= person.start - n.stop <= 2 or 0 <= n.begin - person.end <= 2)
-    ]
-
-
-def _country_said(scene: Scene, title: Node) -> str | None:
-    for owner in title.modified_by(Link.OWNER):
-        if owner.sort is Sort.PLACE:
-            found = scene.country_of(owner)
-        elif owner.sort is Sort.BODY:
-            found = scene.countries.get(scene.of.get(owner, "")) or _country_said(scene, owner)
-        else:
-            found = _country_said(scene, owner)
-        if found is not None:
-            return found
-    return None
 
 
 def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) -> str | None:

@@ -123,9 +123,8 @@ def claim_members(scene: Scene) -> None:
         if any(
             s.concept.id == "word/member" and s.label.text not in s.concept.names(s.label.language)
             for s in hit.senses
-        ):
-            if not _in_phrase(scene, hit):
-                _claim_direct(scene, hit)
+        ) and not _in_phrase(scene, hit):
+            _claim_direct(scene, hit)
     for person in scene.persons:
         party = _party(scene, person)
         if party is not None and person in scene.of:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
 
@@ -43,9 +45,9 @@ def _give_lists(
         if title.sort is not Sort.ROLE or title in taken or at == 0:
             continue
         previous = phrases[at - 1]
-        following = phrases[at + 1] if at + 1 < len(phrases) else None
-        if following is not None and _goes_on_before(scene, found, previous, title, following):
-            _give(found, taken, title, following)
+        owner = _goes_on_before(scene, found, phrases, at)
+        if owner is not None:
+            _give(found, taken, title, owner)
             continue
         if previous.sort is Sort.PERSON and _same_sentence(scene, previous, title):
             if scene.syntax.is_title_after(
@@ -84,19 +86,26 @@ def _leads_on(scene: Scene, title: Node, following: list[Node]) -> bool:
 
 
 def _goes_on_before(
-    scene: Scene, found: dict[Node, list[Node]], previous: Node, title: Node, following: Node
-) -> bool:
-    """ "The Speaker, A, Minister of X, B": where titles stand before names, the next one does."""
-    if previous.sort is not Sort.PERSON or following.sort is not Sort.PERSON or found[following]:
-        return False
+    scene: Scene, found: dict[Node, list[Node]], phrases: list[Node], at: int
+) -> Node | None:
+    """Return B in "the Speaker, A, Minister of X, B": where titles stand before names, all do."""
+    first, last = at, at
+    while first and phrases[first - 1].sort is Sort.ROLE:
+        first -= 1
+    while last + 1 < len(phrases) and phrases[last + 1].sort is Sort.ROLE:
+        last += 1
+    if not first or last + 1 == len(phrases):
+        return None
+    previous, following, row = phrases[first - 1], phrases[last + 1], phrases[first : last + 1]
+    leading = next((t for t in found[previous] if t.stop <= previous.start), None)
+    is_row = all(right.before is left for left, right in pairwise(row))
+    if leading is None or not is_row or any(t not in row for t in found[following]):
+        return None
     doc = scene.doc
-    first = next((t for t in found[previous] if t.stop <= previous.start), None)
-    return (
-        first is not None
-        and doc[first.stop : previous.start].text.strip() == ","
-        and doc[title.stop : following.start].text.strip() == ","
-        and _same_sentence(scene, title, following)
-    )
+    gaps = ((leading.stop, previous.start), (row[-1].stop, following.start))
+    if any(doc[start:end].text.strip() != "," for start, end in gaps):
+        return None
+    return following if _same_sentence(scene, row[0], following) else None
 
 
 def _is_one_row(scene: Scene, left: Node, right: Node) -> bool:

@@ -259,7 +259,6 @@ def test_a_plural_title_of_two_countries_is_shared_out_in_order() -> None:
     assert reading.posts("Анвар Юсупов") == {"president of UZ"}
 
 
-@pytest.mark.xfail(strict=True, reason="a title between two names is given to the one before it")
 @pytest.mark.parametrize(
     "title",
     [

@@ -30,8 +30,8 @@ INFIXES = [
 ]
 NEVER_END = """
     mr. mrs. ms. dr. prof. st. sen. rep. gov. gen. col. capt. lt. maj. sgt. adm. hon. rt.
-    rev. h.e. h.h. h.r.h. smt. eng. messrs. amb. vs. no. nos. art. fig. approx. jan. feb. mar. apr. jun.
-    jul. aug. sept. sep. oct. nov. dec. u.s. u.k. u.n. e.u. e.g. i.e. cf. d.c.
+    rev. h.e. h.h. h.r.h. smt. eng. messrs. amb. vs. no. nos. art. fig. approx. jan. feb. mar.
+    apr. jun. jul. aug. sept. sep. oct. nov. dec. u.s. u.k. u.n. e.u. e.g. i.e. cf. d.c.
     """.split()
 MAY_END = """
     etc. a.m. p.m. inc. ltd. co. corp. jr. sr. ph.d. m.p. al.

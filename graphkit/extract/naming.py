@@ -1,0 +1,222 @@
+"""Body and title phrases -> phrases as long as their names, with their short names in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.persons import likely_persons
+from graphkit.extract.scene import Scene
+from graphkit.extract.structure import MISSIONS
+from graphkit.extract.tree import is_adjective, is_type
+from graphkit.knowledge import Scheme, Use
+from graphkit.model import PARLIAMENTS, Kind
+
+UNSTRETCHED = PARLIAMENTS | {Kind.DELEGATION}
+
+
+def take_aliases(doc: Doc, nodes: list[Node]) -> list[Node]:
+    """Give each body the short name that stands in brackets behind it: «… ұйымы (ТМҰ)»."""
+    gone: set[Node] = set()
+    for node, after in pairwise(nodes):
+        if node.sort is not Sort.BODY or after.sort not in (Sort.BODY, Sort.PLACE):
+            continue
+        if doc[node.end : after.start].text.strip() != "(" or after.end >= len(doc):
+            continue
+        if doc[after.end].text == ")" and doc[after.start].text.isupper():
+            node.tail = after.end + 1
+            node.aliases.append(after)
+            gone.add(after)
+    for node, after in pairwise(nodes):
+        if node.sort is after.sort is Sort.ROLE and node not in gone:  # "the Toraga (Speaker)"
+            around = [*doc[node.end : after.start], *doc[after.end : after.end + 1]]
+            if [t.text for t in around] == ["(", ")"]:
+                node.tail = after.end + 1
+                gone.add(after)
+    for node in nodes:
+        bracket = [t.text for t in doc[node.end : node.end + 3]]
+        if node.sort is not Sort.BODY or node.tail or len(bracket) != 3:
+            continue
+        if bracket[0] == "(" and bracket[2] == ")" and bracket[1].isupper():
+            node.tail = node.end + 3
+            node.aliases.append(Node(Sort.BODY, node.end + 1, node.end + 2, node.end + 1))
+    return [n for n in nodes if n not in gone]
+
+
+def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
+    """Stretch generic nouns to the names they head; pairs of countries go inside a group's name."""
+    doc, syntax = scene.doc, scene.syntax
+    owner = {i: n for n in nodes for i in range(n.start, n.end)}
+    paired = _pairs(scene, nodes)
+    persons = likely_persons(doc)
+    gone: set[Node] = set()
+    for node in nodes:
+        if node.sort is not Sort.BODY or not any(
+            s.concept.scheme is Scheme.TYPE for s in node.senses
+        ):
+            continue
+        if any(s.concept.scheme is Scheme.BODY for s in node.senses) and not node.generic:
+            continue
+        if any(s.concept.kind in UNSTRETCHED for s in node.senses):
+            continue
+        if _is_ministry(node) and all(s.label.use is Use.ABBREVIATION for s in node.senses):
+            continue
+
+        def closed(i: int, node: Node = node) -> bool:
+            other = owner.get(i)
+            if other is None:
+                return i in persons
+            if _is_ministry(node) and is_adjective(other):
+                return True  # "the Slovenian Foreign Ministry" is the Foreign Ministry
+            if _is_mission(scene, node) and i >= node.end:
+                return True  # "the British Embassy in Tbilisi": its seat
+            if other is node or other in paired or _is_locality(other):
+                return False
+            return not (is_adjective(other) and doc[i].text[:1].isupper() and i < node.start)
+
+        if syntax.is_plural(doc[node.head]):
+            continue
+        start, end = syntax.name_extent(doc, node.start, node.end, closed)
+        inside = [n for n in nodes if n is not node and start <= n.start and n.end <= end]
+        gone.update(n for n in inside if _is_acronym(doc, n))
+        inside = [n for n in inside if n not in gone]
+        proper = _has_capital(scene, node, start, end) or _is_named(scene, node)
+        if not proper:
+            _look_behind_owner(scene, node, nodes, closed)
+            continue
+        if (start, end) != (node.start, node.end) and _is_ministry(node):
+            node.portfolio = (node.start, node.end)
+        node.start, node.end = start, end
+        node.head = max(start, min(node.head, end - 1))
+        node.generic = False
+        gone.update(inside)
+        inside = _without_form(node, inside)
+        node.inner = inside
+        for place in inside:
+            place.parent = node
+    return [n for n in nodes if n not in gone]
+
+
+def _is_acronym(doc: Doc, node: Node) -> bool:
+    """An organisation's short name inside another's («Департамент стран СНГ») owns nothing."""
+    return (
+        node.sort is Sort.BODY
+        and len(doc[node.start : node.end].text) > 1
+        and all(s.concept.kind is Kind.INTERNATIONAL_ORGANIZATION for s in node.senses)
+        and doc[node.start : node.end].text.isupper()
+    )
+
+
+def _without_form(node: Node, inside: list[Node]) -> list[Node]:
+    """A legal form adds nothing: «X» компаниясы» АҚ is the company; return the other phrases."""
+    if not all(s.label.use is Use.ABBREVIATION for s in node.senses):
+        return inside
+    same = [
+        n
+        for n in inside
+        if n.start == node.start
+        and n.sort is Sort.BODY
+        and all(s.concept.scheme is Scheme.TYPE for s in n.senses)
+    ]
+    node.aliases += [Node(Sort.BODY, n.start, n.end, n.head) for n in same]
+    return [n for n in inside if n not in same and n.start >= max(s.end for s in same or [n])]
+
+
+def stretch_portfolios(scene: Scene, nodes: list[Node]) -> None:
+    """Let ministers' titles reach over what their label lacks: "… Economy and Sustainable …"."""
+    owner = {i: n for n in nodes for i in range(n.start, n.end)}
+    persons = likely_persons(scene.doc)
+    gone: set[Node] = set()
+    for node in nodes:
+        if node.sort is not Sort.ROLE or not _is_ministerial(scene, node):
+            continue
+
+        def closed(i: int, node: Node = node) -> bool:
+            other = owner.get(i, node)
+            return i in persons or not (other is node or _is_mere_noun(other))
+
+        start, end = scene.syntax.portfolio(scene.doc, node.start, node.end, closed)
+        if (start, end) != (node.start, node.end):
+            gone.update(n for n in nodes if n is not node and start <= n.start and n.end <= end)
+            node.portfolio, node.start, node.end = (node.start, node.end), start, end
+    nodes[:] = [n for n in nodes if n not in gone]
+
+
+def _is_mere_noun(node: Node) -> bool:
+    """ "Enterprise" in "Minister for Enterprise and Trade" is no company."""
+    return node.sort is Sort.BODY and node.generic and node.end - node.start == 1
+
+
+def _is_ministerial(scene: Scene, node: Node) -> bool:
+    if scene.syntax.is_plural(scene.doc[node.head]):
+        return False
+    return any(
+        s.concept.kind is Kind.MINISTRY
+        or scene.knowledge.is_a(s.concept.id, "role/minister")
+        or scene.knowledge.is_a(s.concept.id, "role/deputy_minister")
+        for s in node.senses
+    )
+
+
+def _look_behind_owner(
+    scene: Scene, node: Node, nodes: list[Node], closed: Callable[[int], bool]
+) -> None:
+    """The rest of a name may follow its owner: «Комитет палаты по международным делам»."""
+    owner = next((n for n in nodes if n.start == node.end and n.sort is Sort.BODY), None)
+    if owner is None:
+        return
+    _, end = scene.syntax.name_extent(scene.doc, owner.start, owner.end, closed)
+    if end > owner.end:
+        node.complement, node.tail, node.generic = (owner.end, end), end, False
+
+
+def _is_ministry(node: Node) -> bool:
+    return any(s.concept.kind is Kind.MINISTRY for s in node.senses)
+
+
+def _is_mission(scene: Scene, node: Node) -> bool:
+    return any(is_type(node, mission, scene.knowledge) for mission in MISSIONS)
+
+
+def _is_locality(node: Node) -> bool:
+    """Regions and towns stand inside names («Еуропа департаменті»), they own no bodies."""
+    return node.sort is Sort.PLACE and all(
+        s.concept.scheme in (Scheme.REGION, Scheme.CITY) for s in node.senses
+    )
+
+
+def _opens_sentence(doc: Doc, i: int) -> bool:
+    quoted = i > 0 and doc[i - 1].is_punct and bool(doc[i - 1].is_sent_start)
+    return bool(doc[i].is_sent_start) or quoted
+
+
+def _has_capital(scene: Scene, node: Node, start: int, end: int) -> bool:
+    """A noun with its attributes is a name where a capital opens it or stands in what was added."""
+    added = [*range(start, node.start), *range(node.end, end)]
+    if _opens_sentence(scene.doc, start) and len(added) == 1:
+        return scene.doc[node.start].text[:1].isupper()  # every sentence opens with a capital
+    return bool(added) and (
+        scene.doc[start].text[:1].isupper() or any(scene.doc[i].text[:1].isupper() for i in added)
+    )
+
+
+def _is_named(scene: Scene, node: Node) -> bool:
+    """A type that is a portfolio of its own («Сыртқы істер министрлігі», «МИД») is a name."""
+    short = all(s.label.use is Use.ABBREVIATION for s in node.senses)
+    if is_type(node, "type/representation", scene.knowledge):
+        return False
+    return scene.doc[node.start].text[:1].isupper() and (short or node.end - node.start > 1)
+
+
+def _pairs(scene: Scene, nodes: list[Node]) -> set[Node]:
+    """Return the places that stand in pairs joined by a dash («Қазақстан – Венгрия»)."""
+    places = [n for n in nodes if n.sort is Sort.PLACE]
+    found: set[Node] = set()
+    for left, right in pairwise(places):
+        gap = scene.doc[left.end : right.start].text.strip()
+        if gap in {"-", "–", "—"}:
+            found |= {left, right}
+    return found
