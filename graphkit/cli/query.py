@@ -20,7 +20,10 @@ from graphkit.cli.options import ANSWER_FORMATS
     "--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="Give a parameter."
 )
 @click.option("--format", "format_", type=click.Choice(ANSWER_FORMATS), help="Default: table.")
-@click.option("--timeout", type=float, metavar="SECONDS", help="Stop the query after this time.")
+@click.option(
+    "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
+    help="Stop the query after this time.",
+)  # fmt: skip
 @click.option("--explain", is_flag=True, help="Show how the query is read, and what it costs.")
 def query(
     folder: Path | None,
@@ -61,7 +64,7 @@ def query(
     with Graph.open(folder) as graph:
         text = graph.bind(named, values) if named else sparql or (file.read() if file else "")
         if explain:
-            click.echo(explain_query(graph, text))
+            click.echo(explain_query(graph, text, timeout=timeout))
             return
         answer = graph.query(text, timeout=timeout)
         form = format_ or ("turtle" if answer.is_graph else "table")
@@ -71,12 +74,17 @@ def query(
 def read_params(params: tuple[str, ...]) -> dict[str, str]:
     """Return parameters given as ``name=value``.
 
-    :raises click.UsageError: if one has no ``=``.
+    :raises click.UsageError: if one has no ``=``, or is given twice.
     """
+    values: dict[str, str] = {}
     for param in params:
-        if "=" not in param:
+        name, mark, value = param.partition("=")
+        if not mark:
             raise click.UsageError(f"--param {param}: write it as NAME=VALUE")
-    return dict(param.split("=", 1) for param in params)
+        if name in values:
+            raise click.UsageError(f"--param {param}: '{name}' is given twice")
+        values[name] = value
+    return values
 
 
 def list_queries() -> str:

@@ -51,7 +51,8 @@ class Answer:
     """The result of one query: rows of terms, a yes or no, or triples.
 
     Iterating gives the rows of a SELECT; a CONSTRUCT or DESCRIBE ``is_graph`` and has its
-    ``triples``. As a truth value an ASK is its answer, everything else says whether it holds anything.
+    ``triples``. As a truth value an ASK is its answer, everything else says whether it
+    holds anything.
     """
 
     variables: tuple[str, ...] = ()

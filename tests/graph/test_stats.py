@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
+from graphkit.errors import QueryError
 from graphkit.graph import Graph
 from graphkit.graph.explain import explain_query
 from graphkit.graph.stats import count
@@ -23,8 +26,37 @@ def test_an_empty_graph_can_be_counted() -> None:
     assert count(Graph()).to_text().startswith("0 triples\n0 releases")
 
 
-def test_explain_shows_algebra_and_the_size_of_each_property(graph: Graph) -> None:
-    text = explain_query(graph, "SELECT ?x { ?x a gk:Release ; schema:inLanguage 'kk' }")
-    assert "1 results" in text
-    assert "         3  schema:inLanguage" in text
-    assert "Project" in text
+def test_explain_shows_the_algebra_and_how_many_triples_fit_each_pattern(graph: Graph) -> None:
+    text = explain_query(
+        graph,
+        "SELECT ?x { ?x a gk:Release ; schema:inLanguage 'kk' OPTIONAL { ?x schema:url ?u } }",
+    )
+    head, _, title, *tree = text.splitlines()
+    assert head.startswith("1 result in ")
+    assert title == "algebra:"
+    assert tree == [
+        "select ?x",
+        "  optional",
+        '    ?x schema:inLanguage "kk"   [1 triples]',
+        "    ?x a gk:Release   [3 triples]",
+        "    ?x schema:url ?u   [0 triples]",
+    ]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "DESCRIBE id:x",
+        "ASK { ?s org:holds/org:postIn* ?o }",
+        "SELECT * { VALUES ?x { 1 } GRAPH ?g { ?s ?p ?x } MINUS { ?s a ?x } }",
+        "SELECT ?s { ?s ?p ?o LATERAL { SELECT ?x { ?s a ?x } LIMIT 1 } }",  # not SPARQL 1.1
+    ],
+)
+def test_explain_takes_any_query_that_is_answered(graph: Graph, query: str) -> None:
+    assert "algebra:" in explain_query(graph, query)
+
+
+def test_explain_stops_when_the_time_is_over(graph: Graph) -> None:
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    with pytest.raises(QueryError, match="was stopped after 0"):
+        explain_query(graph, slow, timeout=0.5)
