@@ -149,6 +149,7 @@ def find_phrases(scene: Scene) -> list[Node]:
         if title.sort is Sort.ROLE:
             title.tail = syntax.complement_end(doc, title.whole, closed.__contains__)
     after_title = {n.stop for n in roots if n.sort is Sort.ROLE}
+    after_title = {i for i in after_title if i < len(doc) and not syntax.is_verb(doc[i])}
     particles = words(scene, "word/name_particle") | words(scene, "word/patronymic")
     before_title = {n.begin for n in roots if n.sort is Sort.ROLE}
     honorifics = _word_tokens(scene, "word/honorific") - closed

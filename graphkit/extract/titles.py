@@ -111,7 +111,8 @@ def _goes_on_before(
 def _is_one_row(scene: Scene, left: Node, right: Node) -> bool:
     """Titles of one man stand in a row: a comma or dash, or "and" without an article."""
     between = scene.doc[left.stop : right.begin]
-    marks = ",–—" if scene.syntax.titles_in_rows else "–—"
+    own = left.begin and scene.doc[left.begin - 1].lower_ in scene.syntax.pronouns
+    marks = ",–—" if scene.syntax.titles_in_rows or own else "–—"  # "its chair, Senator X"
     return any(t.text in marks for t in between) or (
         len(between) == 1 and not scene.syntax.is_plural(scene.doc[left.head])
     )

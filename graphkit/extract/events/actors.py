@@ -130,12 +130,23 @@ def _salient(scene: Scene, title: Node) -> str | None:
     if title.modifiers:
         return None
     begin = scene.draft.characters(title.start, title.end)[0]
-    counts: dict[str, tuple[int, int]] = {}
+    counts: dict[str, tuple[int, int, int]] = {}
     for person in find_holders(scene, title):
         places = [m.begin for m in scene.draft.mentions if m.referent == person and m.begin < begin]
         if places:
-            counts[person] = (len(places), -min(places))
+            shared = _shared_words(scene, title, person)
+            counts[person] = (shared, len(places), -min(places))
     return max(counts, key=lambda p: counts[p]) if counts else None
+
+
+def _shared_words(scene: Scene, title: Node, person: str) -> int:
+    """Count the words that a title of several words shares with the titles told of a person."""
+    words = {t.lower_ for t in scene.doc[title.start : title.end]}
+    if len(words) < 2:
+        return 0
+    told = [c for (s, r, _), c in scene.draft.claims.items() if s == person and r is Relation.HOLDS]
+    texts = [scene.release.text[c.begin : c.end].casefold().split() for c in told]
+    return max((len(words.intersection(text)) for text in texts), default=0)
 
 
 def _all_holders(scene: Scene, title: Node) -> list[str]:

@@ -82,7 +82,8 @@ def _read_named(story: Story, sentence: Span, trigger: Trigger, actors: list[Act
     chosen = before[-1] if before else next(iter(named), None)
     if chosen is None:
         return []
-    event = story.begin(trigger)
+    told = (e for e in story.events if e.kind is trigger.kind and chosen.referent in e.people)
+    event = next(told, None) or story.begin(trigger)
     event.join({chosen.referent: 0.7})
     event.sentences.append((sentence.start, sentence.end))
     add_details(story, sentence, event, None, None)

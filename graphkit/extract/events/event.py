@@ -15,6 +15,7 @@ OPENING = "event/opening"
 DISCUSSION = "event/discussion"
 CREDENTIALS = "event/credentials"
 DINNER = "event/dinner"
+CONVERSATION = "event/conversation"
 # What a gathering of any kind may be called when it is spoken of again.
 GENERIC = frozenset({"event/ceremony", "event/session", "event/conference"})
 

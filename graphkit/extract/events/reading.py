@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span
 
 from graphkit.extract.events.actors import Actor, find_actors
@@ -27,12 +29,14 @@ from graphkit.extract.scene import Scene
 from graphkit.languages.narration import Telling
 from graphkit.model import Kind
 
+CONTACT = re.compile(r"\S@\S|\+\d[\d ()-]{7,}")  # a line for the press tells no event
+
 
 def claim_events(scene: Scene) -> None:
     """Note the events that a release tells, sentence by sentence."""
     story = Story(scene)
     for sentence in scene.doc.sents:
-        if not sentence.text.strip():
+        if not sentence.text.strip() or CONTACT.search(sentence.text):
             continue
         _read_sentence(story, sentence)
     _apply_title(story)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graphkit.extract.events.event import Event
+from graphkit.extract.events.event import CONVERSATION, Event
 from graphkit.extract.events.triggers import Trigger
 from graphkit.extract.scene import Scene
 from graphkit.languages.narration import Telling
@@ -35,7 +35,8 @@ class Story:
     def begin(self, trigger: Trigger) -> Event:
         """Return a new event of the kind that a sentence's words tell."""
         kind, concept = trigger.kind, trigger.concept
-        if kind is Kind.MEETING and self.announced is Kind.CALL and not self.events:
+        calls = self.announced is Kind.CALL and all(e.kind is Kind.CALL for e in self.events)
+        if calls and kind is Kind.MEETING and (not self.events or concept == CONVERSATION):
             kind, concept = Kind.CALL, "event/call"  # "X's call with Y": "X spoke today with Y"
         event = Event(kind, concept)
         planned = trigger.telling is Telling.PLANNED

@@ -47,9 +47,11 @@ class EnglishNarration:
         first = doc[start]
         words = [w for w in _before(doc, start) if w not in ADVERBS]
         before = words[-1] if words else ""
-        if _is_past(first) or (first.lower_ in BE and _is_past(doc[end - 1])):
+        if _is_past(first) or (first.lower_ in BE and any(map(_is_past, doc[start + 1 : end]))):
             if before in MODALS:
                 return Telling.PLANNED
+            if before == "newly" or (before in DETERMINERS and before not in {"both", "that"}):
+                return Telling.ASIDE  # "the newly appointed Ambassador", "the signed paper"
             return Telling.ASIDE if _is_reduced(doc, start, end) else Telling.TOLD
         if before in MODALS and first.lower_ == first.lemma_:
             return (
@@ -84,8 +86,13 @@ class EnglishNarration:
         back = any(w in BACK for w in near) and any(
             w in {"the", "this", "her", "his", "its", "their"} for w in near
         )
+        if _joins(doc, start, end):
+            return Telling.BACK
         verbs = [
-            i for i in holds if i in range(sentence.start, sentence.end) and abs(i - start) <= REACH
+            i
+            for i in holds
+            if i in range(sentence.start, sentence.end)
+            and (abs(i - start) <= REACH or (i > start and _takes_place(doc, i)))
         ]
         verbs = [
             i
@@ -149,6 +156,8 @@ class EnglishNarration:
         last = words[-1] if words else ""
         if last == "," and len(words) > 1 and words[-2] in {"capital", "city"}:
             return True
+        if last == "to" and len(words) > 1 and words[-2].startswith("return"):
+            return False
         return last in {"in", "at", "leaving"} or (goal and last in AWAY)
 
     def modified_side(self, doc: Doc, start: int, end: int) -> int:
@@ -167,13 +176,29 @@ class EnglishNarration:
 
     def is_denied(self, doc: Doc, start: int, end: int) -> bool:
         """'did not meet', 'no meeting was held'."""
-        return any(w in {"not", "never", "no"} for w in _before(doc, start, 3))
+        near = _before(doc, start, 5)
+        return "no" in near or any(w in {"not", "never"} for w in near[-3:])
 
 
 def _is_reduced(doc: Doc, start: int, end: int) -> bool:
     """'agreements signed by …' modifies a noun: no form of "to be" stands before it."""
     by = end < len(doc) and doc[end].lower_ == "by"
     return by and not any(w in BE for w in _before(doc, start)) and doc[start].lower_ not in BE
+
+
+def _joins(doc: Doc, start: int, end: int) -> bool:
+    """'also took part in the meeting.' speaks of one told before."""
+    behind = doc[end : end + 1].text
+    verbs = {"part", "attended", "participated", "joined"}
+    opened = start and doc[start - 1].lower_ == "the" and doc[end - 1].lemma_ in {"meeting", "talk"}
+    return bool(opened) and behind in {",", "."} and any(
+        w in verbs for w in _before(doc, start, 5)
+    )  # fmt: skip
+
+
+def _takes_place(doc: Doc, verb: int) -> bool:
+    """'consultations between the Ministry … and the Ministry … took place'."""
+    return doc[verb : verb + 2].text.casefold() in {"took place", "were held", "was held"}
 
 
 def _held(doc: Doc, start: int, holds: frozenset[int]) -> bool:

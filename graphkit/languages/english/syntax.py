@@ -209,7 +209,7 @@ class EnglishSyntax:
         """Say whether a word ends in -ed or -ing that its lemma lacks."""
         if token.i and token.nbor(-1).lower_ in {"who", "which"}:
             return True
-        if token.idx < token.doc._.title_end and _is_headline_verb(token):
+        if _is_headline_verb(token):
             return True
         return token.lower_.endswith(("ed", "ing")) and token.lower_ != token.lemma_
 
@@ -300,14 +300,22 @@ def _is_framed(doc: Doc, title: Phrase, person: Phrase) -> bool:
 
 def _is_headline_verb(token: Token) -> bool:
     """'Appoints', 'Meets': a verb that a headline writes with a capital."""
-    if not token.text.endswith("s") or token.lower_ == "ministers":
+    if not token.text.endswith("s") or token.lower_ == "ministers" or not _in_headline(token):
         return False
     return token.text.istitle() and "VERB" in getAllLemmas(token.lower_)
 
 
+def _in_headline(token: Token) -> bool:
+    """Say whether a word stands in the headline, or in a first line without a full stop."""
+    if token.idx < token.doc._.title_end:
+        return True
+    text = token.sent.text.rstrip()
+    return token.sent.start == 0 and text[-1:].isalnum()
+
+
 def _acts_with(doc: Doc, title: Phrase) -> bool:
     """In the headline "X, Foreign Minister of Y discuss …" the title is another man's."""
-    if title.end >= len(doc) or doc[title.start].idx >= doc._.title_end:
+    if title.end >= len(doc) or not _in_headline(doc[title.start]):
         return False
     verb = doc[title.end]
     return verb.text.islower() and "VERB" in getAllLemmas(verb.text) and verb.text == verb.lemma_
