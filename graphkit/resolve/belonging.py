@@ -24,12 +24,14 @@ class Belonging:
     """Ids of bodies by node; for each id its country, and its parent with its partner.
 
     ``akin``: what two bodies share that are likely one, "the EU's mission to Kazakhstan"
-    in two languages, though nothing says that there is only one such.
+    in two languages, though nothing says that there is only one such. ``bodies`` are the
+    facts behind it.
     """
 
     ids: Mapping[Node, str]
     country_of: Mapping[str, str]
     akin: Mapping[str, str]
+    bodies: tuple[Body, ...] = ()
 
 
 def resolve_bodies(
@@ -51,9 +53,10 @@ def resolve_bodies(
         ]
         clusters = cluster_bodies(bodies, knowledge, constraints, heads)
         found = _name_clusters(corpus, bodies, clusters, known, knowledge)
-        if found.ids == known.ids:
-            break
+        done = found.ids == known.ids
         known = found
+        if done:
+            break
     return known
 
 
@@ -146,7 +149,7 @@ def _name_clusters(
     country_of, akin = dict(known.country_of), dict[str, str]()
     for cluster in clusters:
         members = [by_node[node] for node in sorted(cluster)]
-        wanted[_body_id(corpus, members, knowledge)].append(cluster)
+        wanted[body_id(corpus, members, knowledge)].append(cluster)
     ids = {}
     for path, same in wanted.items():
         for cluster in same:
@@ -159,14 +162,15 @@ def _name_clusters(
             if parents and concerns:
                 akin[own] = " ".join([min(parents), *sorted(concerns)])
             ids.update(dict.fromkeys(cluster, own))
-    return Belonging(ids, country_of, akin)
+    return Belonging(ids, country_of, akin, tuple(bodies))
 
 
 def _content(corpus: Corpus, cluster: list[Node]) -> str:
     return digest(*sorted({n.text for node in cluster for n in corpus.referents[node].names}))
 
 
-def _body_id(corpus: Corpus, members: Sequence[Body], knowledge: Knowledge) -> str:
+def body_id(corpus: Corpus, members: Sequence[Body], knowledge: Knowledge) -> str:
+    """Return the id of a body: the known one, or its owner's with its own name or type."""
     links = sorted({link for body in members for link in body.links})
     if links:
         return links[0]

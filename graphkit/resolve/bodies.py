@@ -60,7 +60,7 @@ def cluster_bodies(
     bodies: Sequence[Body], knowledge: Knowledge, constraints: Constraints, heads: Heads
 ) -> list[list[Node]]:
     """Cluster bodies; ``heads`` are who holds which role in each."""
-    clusters = _Bodies(bodies, knowledge, constraints)
+    clusters = BodyClusters(bodies, knowledge, constraints)
     by_key: defaultdict[Hashable, list[Node]] = defaultdict(list)
     for body in bodies:
         for key in _keys(body, knowledge):
@@ -68,7 +68,7 @@ def cluster_bodies(
     for nodes in by_key.values():
         for node in nodes[1:]:
             clusters.join(nodes[0], node)
-    clusters.join_names(bodies, _common_names(knowledge))
+    clusters.join_names(bodies, common_names(knowledge))
     clusters.join_heads(bodies, heads)
     return clusters.partition.sets()
 
@@ -118,7 +118,7 @@ def name_key(text: str, dropped: frozenset[str] = frozenset()) -> tuple[str, ...
 
 
 @lru_cache(maxsize=4)
-def _common_names(knowledge: Knowledge) -> frozenset[tuple[str, ...]]:
+def common_names(knowledge: Knowledge) -> frozenset[tuple[str, ...]]:
     """Names that are only a word for a sort of body, or that bodies of many countries bear."""
     bearers: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for concept in knowledge.scheme(Scheme.TYPE, Scheme.BODY):
@@ -131,7 +131,7 @@ def _common_names(knowledge: Knowledge) -> frozenset[tuple[str, ...]]:
     )
 
 
-class _Bodies:
+class BodyClusters:
     """The clusters while they grow; each has the united sets of its members."""
 
     def __init__(
@@ -158,7 +158,7 @@ class _Bodies:
     def _unite(self, one: Node, other: Node) -> None:
         left, right = self._of(one), self._of(other)
         if left is not right and self.partition.join(one, other):
-            self.facts[self.partition.find(one)] = _add(left, right)
+            self.facts[self.partition.find(one)] = unite(left, right)
 
     def agree(self, left: Body, right: Body) -> bool:
         """Say whether nothing that is known of both keeps them apart."""
@@ -229,7 +229,8 @@ class _Bodies:
                     self.join(roots[0], root)
 
 
-def _add(left: Body, right: Body) -> Body:
+def unite(left: Body, right: Body) -> Body:
+    """Return what is known of one body by two tellings."""
     return Body(
         min(left.node, right.node),
         left.kinds | right.kinds,

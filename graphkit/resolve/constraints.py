@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -26,6 +26,11 @@ class Constraints:
     def nodes(self) -> frozenset[Node]:
         """All nodes that a decision speaks of."""
         return frozenset(self.tags) | {node for pair in self.together for node in pair}
+
+    def apart(self, left: Iterable[Node], right: Iterable[Node]) -> bool:
+        """Say whether something of the one side was decided to be another than the other."""
+        mine = {tag for node in left for tag in self.tags.get(node, ())}
+        return bool(mine) and any(-tag in mine for n in right for tag in self.tags.get(n, ()))
 
 
 def keep_namesakes_apart(corpus: Corpus, decided: Constraints) -> Constraints:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -96,36 +97,70 @@ def write_decisions(decisions: Iterable[Decision], path: Path) -> None:
         writer.writerows(rows)
 
 
-def constrain(
-    decisions: Iterable[Decision],
-    corpus: Corpus,
-    ids: Mapping[Node, str],
-    own_ids: Mapping[Node, Iterable[str]],
-) -> Constraints:
-    """Turn decisions on ids into constraints on nodes.
+class Finder:
+    """Finds the nodes that a decision speaks of.
 
-    ``ids`` are those that a run without decisions gives; an id that it does not give is
+    ``ids`` are those that a run without decisions gives. An id that it does not give is
     looked up in ``own_ids``, what each node would be called by itself, since the decision
-    may be of a time when two clusters were not yet, or no longer, one.
+    may be of a time when two clusters were not yet, or no longer, one; then among what
+    runs with the decisions have given since (``learn``).
     """
-    by_id: defaultdict[str, list[Node]] = defaultdict(list)
-    by_own: defaultdict[str, list[Node]] = defaultdict(list)
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        ids: Mapping[Node, str],
+        own_ids: Mapping[Node, Iterable[str]],
+    ) -> None:
+        self._corpus = corpus
+        self._ids = ids
+        self._maps = [_invert(ids), defaultdict[str, list[Node]](list)]
+        for node in sorted(own_ids):
+            for path in own_ids[node]:
+                self._maps[1][path].append(node)
+
+    def find(self, side: str) -> list[Node]:
+        """Return the nodes of one side of a decision; none where it is of nothing known."""
+        found = next((nodes[side] for nodes in self._maps if side in nodes), None)
+        return found or _named_at(self._corpus, side)
+
+    def find_whole(self, side: str) -> list[Node]:
+        """Return the nodes of one side with what the run without decisions joins to them.
+
+        A place in a text stands for itself.
+        """
+        found = self.find(side)
+        if "#char=" in side:
+            return found
+        paths = {self._ids[node] for node in found if node in self._ids}
+        return sorted({*found, *chain.from_iterable(self._maps[0][path] for path in paths)})
+
+    def learn(self, ids: Mapping[Node, str], decisions: Iterable[Decision]) -> bool:
+        """Add what a run with decisions gives; say whether it names a side not known so far."""
+        missing = {s for d in decisions for s in (d.left, d.right) if not self.find(s)}
+        self._maps.append(_invert({n: path for n, path in ids.items() if path in missing}))
+        return bool(self._maps[-1])
+
+
+def _invert(ids: Mapping[Node, str]) -> defaultdict[str, list[Node]]:
+    found: defaultdict[str, list[Node]] = defaultdict(list)
     for node in sorted(ids):
-        by_id[ids[node]].append(node)
-        for path in own_ids.get(node, ()):
-            by_own[path].append(node)
+        found[ids[node]].append(node)
+    return found
+
+
+def constrain(decisions: Iterable[Decision], finder: Finder) -> Constraints:
+    """Turn decisions on ids into constraints on nodes."""
     together: list[tuple[Node, Node]] = []
     tags: defaultdict[Node, set[int]] = defaultdict(set)
     ordered = sorted(set(decisions), key=lambda d: (d.left, d.right, d.judgement))
     for number, decision in enumerate(ordered, start=1):
-        left, right = (
-            by_id.get(side) or by_own.get(side) or _named_at(corpus, side)
-            for side in (decision.left, decision.right)
-        )
         if decision.judgement is Judgement.SAME:
+            left, right = finder.find_whole(decision.left), finder.find_whole(decision.right)
             every = [*left, *right] if left and right else []
             together += [(every[0], node) for node in every[1:]]
         else:
+            left, right = finder.find(decision.left), finder.find(decision.right)
             one, other = _without_shared(set(left), set(right))
             for nodes, tag in ((one, number), (other, -number)):
                 for node in nodes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 
 from graphkit.knowledge.concepts import NAMES, Concept, Knowledge, Use
 from graphkit.model import (
@@ -41,15 +41,14 @@ def make_entities(
         nodes[path]  # named by no release, but something that is belongs to it
     places = _mentions(corpus, ids)
     courtesies = knowledge.words("word/honorific")
-    return tuple(
-        entity
-        for path in sorted(nodes)
-        if (
-            entity := _entity(
-                path, nodes[path], corpus, knowledge, places[path], others.get(path, ()), courtesies
-            )
-        )
-    )
+    found = []
+    for path in sorted(nodes):
+        told = [corpus.referents[node] for node in nodes[path]]
+        concept = knowledge.get(path) or _pinned(told, knowledge, nodes.keys())
+        more = (places[path], others.get(path, ()), courtesies)
+        if entity := _entity(path, nodes[path], told, concept, knowledge, *more):
+            found.append(entity)
+    return tuple(found)
 
 
 def _mentions(corpus: Corpus, ids: Mapping[Node, str]) -> defaultdict[str, list[Passage]]:
@@ -66,14 +65,13 @@ def _mentions(corpus: Corpus, ids: Mapping[Node, str]) -> defaultdict[str, list[
 def _entity(
     path: str,
     nodes: Sequence[Node],
-    corpus: Corpus,
+    referents: Sequence[Referent],
+    concept: Concept | None,
     knowledge: Knowledge,
     mentions: Iterable[Passage],
     others: Sequence[str],
     courtesies: Container[str],
 ) -> Entity | None:
-    referents = [corpus.referents[node] for node in nodes]
-    concept = knowledge.get(path) or _pinned(referents, knowledge)
     kind = _kind(referents, concept)
     if kind is None:
         return None
@@ -97,8 +95,9 @@ def _entity(
     )
 
 
-def _pinned(referents: Sequence[Referent], knowledge: Knowledge) -> Concept | None:
-    links = sorted({r.link for r in referents if r.link and r.link in knowledge})
+def _pinned(referents: Sequence[Referent], knowledge: Knowledge, taken: Set[str]) -> Concept | None:
+    """Return what they are linked to, unless a person said that another node is that."""
+    links = sorted({r.link for r in referents if r.link and r.link in knowledge} - taken)
     return knowledge.get(links[0]) if links else None
 
 

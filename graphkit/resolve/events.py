@@ -45,7 +45,7 @@ def resolve_events(
     corpus: Corpus, ids: Mapping[Node, str], knowledge: Knowledge, constraints: Constraints
 ) -> dict[Node, str]:
     """Return the id of each event; ``ids`` are those of places, bodies and persons."""
-    tellings = [_read(corpus, node, ids, knowledge) for node, _ in corpus.of_kind(EVENTS)]
+    tellings = read_tellings(corpus, ids, knowledge)
     by_node = {telling.node: telling for telling in tellings}
     partition: Partition[Node] = Partition()
     for telling in tellings:
@@ -61,6 +61,11 @@ def resolve_events(
         ):
             partition.join(left, right)
     return _name(partition.sets(), by_node)
+
+
+def read_tellings(corpus: Corpus, ids: Mapping[Node, str], knowledge: Knowledge) -> list[Telling]:
+    """Return what each release says of each of its events."""
+    return [_read(corpus, node, ids, knowledge) for node, _ in corpus.of_kind(EVENTS)]
 
 
 def _read(corpus: Corpus, node: Node, ids: Mapping[Node, str], knowledge: Knowledge) -> Telling:
@@ -124,7 +129,7 @@ def _agree(left: Telling, right: Telling) -> bool:
     """Say whether two tellings may be of one event, and share enough to say that they are."""
     if left.node[0] == right.node[0] or left.kind != right.kind:
         return False
-    if left.places and right.places and not left.places & right.places:
+    if not places_agree(left, right):
         return False
     if not _days_agree(left, right):
         return False
@@ -144,6 +149,16 @@ def _agree(left: Telling, right: Telling) -> bool:
     return bool(left.day and left.day == right.day and _one_partner(left, right))
 
 
+def places_agree(left: Telling, right: Telling) -> bool:
+    """Say whether two tellings name one place; two cities are two even in one country."""
+    if left.places and right.places and not left.places & right.places:
+        return False
+    mine, theirs = (
+        {p for p in t.places if not p.startswith(("country/", "region/"))} for t in (left, right)
+    )
+    return not mine or not theirs or bool(mine & theirs)
+
+
 def _one_partner(left: Telling, right: Telling) -> bool:
     """A telling that names one person needs more that agrees: the place or another party."""
     return bool(left.places & right.places or left.others & right.others)
@@ -158,7 +173,7 @@ def _days_agree(left: Telling, right: Telling) -> bool:
 
 
 def _name(clusters: Sequence[Sequence[Node]], by_node: Mapping[Node, Telling]) -> dict[Node, str]:
-    stems = [_event_id([by_node[node] for node in cluster]) for cluster in clusters]
+    stems = [event_id([by_node[node] for node in cluster]) for cluster in clusters]
     shared = Counter(stems)
     return {
         node: stem if shared[stem] == 1 else f"{stem}-{digest(*min(cluster))}"
@@ -167,7 +182,8 @@ def _name(clusters: Sequence[Sequence[Node]], by_node: Mapping[Node, Telling]) -
     }
 
 
-def _event_id(tellings: Sequence[Telling]) -> str:
+def event_id(tellings: Sequence[Telling]) -> str:
+    """Return the id of an event: its kind, day, city and the first who took part."""
     kind = min(t.kind for t in tellings)
     days = Counter(t.day for t in tellings if t.day)
     day = min(days, key=lambda d: (-len(d), -days[d], d), default="undated")

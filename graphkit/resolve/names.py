@@ -158,9 +158,9 @@ def compare_names(left: PersonName, right: PersonName) -> Grade:
     best = Grade.OTHER
     for given, family in _halves(left_words)[: len(left_words) - 1]:
         for other, surname in theirs:
-            first = _compare_words(given, other, cross)
+            first = compare_words(given, other, cross)
             if first > best:
-                best = max(best, _of_halves(first, _compare_words(family, surname, cross), family))
+                best = max(best, _of_halves(first, compare_words(family, surname, cross), family))
     return best or _compare_doubled(left_words, right_words, cross)
 
 
@@ -186,7 +186,8 @@ def _halves(words: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _compare_words(left: str, right: str, cross: bool) -> Grade:
+def compare_words(left: str, right: str, cross: bool) -> Grade:
+    """Grade two folded words; ``cross`` says that they were written in different scripts."""
     if left == right:
         return Grade.EXACT
     if _of_two_sexes(left, right) or _of_two_sexes(right, left):
@@ -230,13 +231,13 @@ def _compare_initials(left: PersonName, right: PersonName, cross: bool) -> Grade
     if not family:
         return Grade.OTHER
     if other.initials:
-        same = _compare_words(family, "".join(other.words), cross) >= Grade.CLOSE
+        same = compare_words(family, "".join(other.words), cross) >= Grade.CLOSE
         return Grade.INITIALS if same and _starts_agree(short, other.initials[0]) else Grade.OTHER
     words = other.words or ((other.patronymic,) if other.patronymic else ())
     if len(words) == 1 and other.patronymic is None:
-        return _floor(_compare_words(family, words[0], cross), Grade.FAMILY)
+        return _floor(compare_words(family, words[0], cross), Grade.FAMILY)
     for given, surname in _halves(_with_patronymic(other)):
-        if _compare_words(family, surname, cross) >= Grade.CLOSE and _starts_agree(short, given):
+        if compare_words(family, surname, cross) >= Grade.CLOSE and _starts_agree(short, given):
             return Grade.INITIALS
     return Grade.OTHER
 
@@ -253,7 +254,7 @@ def _compare_single(left: tuple[str, ...], right: tuple[str, ...], cross: bool) 
         return Grade.OTHER
     single, other = (left, right) if len(left) == 1 else (right, left)
     ends = {other[0], other[-1], "".join(other[1:]), "".join(other[:-1])} - {""}
-    return _floor(max(_compare_words(single[0], end, cross) for end in ends), Grade.FAMILY)
+    return _floor(max(compare_words(single[0], end, cross) for end in ends), Grade.FAMILY)
 
 
 def _compare_doubled(left: tuple[str, ...], right: tuple[str, ...], cross: bool) -> Grade:
@@ -274,7 +275,7 @@ def _compare_doubled(left: tuple[str, ...], right: tuple[str, ...], cross: bool)
 def _one_is_doubled(short: tuple[str, ...], long: tuple[str, ...], cross: bool) -> bool:
     """Say whether a name of two words is one of three without its last: Жозеп Боррель."""
     return len(short[1]) > 3 and all(
-        _compare_words(mine, theirs, cross) >= (Grade.LOOSE if cross else Grade.CLOSE)
+        compare_words(mine, theirs, cross) >= (Grade.LOOSE if cross else Grade.CLOSE)
         for mine, theirs in zip(short, long, strict=False)
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from graphkit.model import Name
 from graphkit.resolve.corpus import Corpus, Node
@@ -40,9 +40,18 @@ def name_people(
     return by_node, others
 
 
-def own_ids(names: Iterable[Name], titles: frozenset[str]) -> frozenset[str]:
-    """Return the ids that a person of these names may have had, without suffix."""
-    return frozenset(_path(name, titles) for name in names)
+def own_ids(
+    corpus: Corpus, people: People, titles: frozenset[str]
+) -> Iterator[tuple[Node, frozenset[str]]]:
+    """Yield for each node the ids that it may have had alone, with and without a suffix."""
+    for profile in people.profiles:
+        for node in profile.nodes:
+            if node in corpus.referents:
+                names = Counter(corpus.referents[node].names)
+                stems = {_path(name, titles) for name in names}
+                ends = [slugify(c.rpartition("/")[2]) for c in profile.countries]
+                ends.append(_suffix([profile], names))
+                yield node, frozenset(stems | {f"{stem}-{end}" for stem in stems for end in ends})
 
 
 def _names(corpus: Corpus, cluster: Sequence[Profile]) -> Counter[Name]:

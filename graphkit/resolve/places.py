@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from graphkit.model import PLACES
 from graphkit.resolve.clusters import Partition
 from graphkit.resolve.constraints import Constraints
 from graphkit.resolve.corpus import Corpus, Node
 from graphkit.resolve.names import fold_name
-from graphkit.resolve.slugs import rank, slugify
+from graphkit.resolve.slugs import digest, rank, slugify
 
 
 def resolve_places(corpus: Corpus, constraints: Constraints) -> dict[Node, str]:
@@ -25,15 +28,20 @@ def resolve_places(corpus: Corpus, constraints: Constraints) -> dict[Node, str]:
         names = names or [fold_name(name.text) for name in referent.names]
         for name in filter(None, names):
             partition.join(first.setdefault((referent.kind, name), node), node)
-    return {
-        node: path
-        for cluster in partition.sets()
-        for path in [_place_id(corpus, cluster)]
-        for node in cluster
-    }
+    clusters: defaultdict[str, list[list[Node]]] = defaultdict(list)
+    for cluster in partition.sets():
+        clusters[place_id(corpus, cluster)].append(sorted(cluster))
+    ids: dict[Node, str] = {}
+    for path, same in clusters.items():
+        # Decided to be two: the one that is named most keeps the id.
+        for number, cluster in enumerate(sorted(same, key=lambda c: (-len(c), c))):
+            own = f"{path}-{digest(*cluster[0])}" if number else path
+            ids.update(dict.fromkeys(cluster, own))
+    return ids
 
 
-def _place_id(corpus: Corpus, cluster: list[Node]) -> str:
+def place_id(corpus: Corpus, cluster: Sequence[Node]) -> str:
+    """Return the id of a place: the known one, or its kind and name."""
     links = sorted({link for node in cluster if (link := corpus.referents[node].link)})
     if links:
         return links[0]

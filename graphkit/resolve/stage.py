@@ -5,33 +5,46 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from graphkit.knowledge.concepts import Knowledge
-from graphkit.model import Extraction, Kind, Proposal, Relation, Resolution
-from graphkit.resolve.belonging import Belonging, resolve_bodies
+from graphkit.model import PLACES, Extraction, Kind, Proposal, Relation, Resolution
+from graphkit.resolve.belonging import Belonging, body_id, resolve_bodies
 from graphkit.resolve.bodies import Heads
+from graphkit.resolve.body_doubts import doubt_bodies
 from graphkit.resolve.constraints import Constraints, keep_namesakes_apart
 from graphkit.resolve.corpus import Corpus, Node, collect
-from graphkit.resolve.decisions import Decision, constrain
+from graphkit.resolve.decisions import Decision, Finder, constrain
 from graphkit.resolve.entities import make_entities
-from graphkit.resolve.events import resolve_events
+from graphkit.resolve.event_doubts import doubt_events
+from graphkit.resolve.events import event_id, read_tellings, resolve_events
 from graphkit.resolve.facts import merge_claims, with_above
 from graphkit.resolve.people import People, resolve_people
 from graphkit.resolve.persons import name_people, own_ids
-from graphkit.resolve.places import resolve_places
+from graphkit.resolve.places import place_id, resolve_places
 from graphkit.resolve.posts import resolve_posts
 from graphkit.resolve.profiles import honorifics, make_profiles
+from graphkit.resolve.proposals import doubt_people, doubt_places, make_proposals
 from graphkit.resolve.roles import base_role
 from graphkit.resolve.slugs import digest
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Which id each node has, further ids of persons, and what is left to decide."""
+    """Which id each node has, further ids of persons, and what is left to decide.
+
+    ``people`` and ``bodies`` are what the ids come from.
+    """
 
     ids: Mapping[Node, str]
     others: Mapping[str, tuple[str, ...]]
     proposals: tuple[Proposal, ...]
+    people: People
+    bodies: Belonging
+
+
+# How often a decision may be on what another decision has made.
+ROUNDS = 3
 
 
 def resolve(
@@ -50,12 +63,12 @@ def resolve(
     corpus = collect(extractions)
     identity = _identify(corpus, knowledge, Constraints())
     if made := tuple(decisions):
-        titles = honorifics(knowledge)
-        own = {
-            node: own_ids(referent.names, titles)
-            for node, referent in corpus.of_kind({Kind.PERSON})
-        }
-        identity = _identify(corpus, knowledge, constrain(made, corpus, identity.ids, own))
+        finder = Finder(corpus, identity.ids, _own_ids(corpus, identity, knowledge))
+        identity = _identify(corpus, knowledge, constrain(made, finder))
+        for _ in range(ROUNDS):  # a decision may be on what another has made
+            if not finder.learn(identity.ids, made):
+                break
+            identity = _identify(corpus, knowledge, constrain(made, finder))
     ids = {node: path for node, path in identity.ids.items() if node in corpus.referents}
     known = with_above(ids.values(), knowledge)
     return Resolution(
@@ -84,12 +97,33 @@ def _identify(corpus: Corpus, knowledge: Knowledge, constraints: Constraints) ->
     by_node, others = names
     ids = {**places, **bodies.ids, **by_node}
     ids |= resolve_posts(corpus, ids, knowledge)
-    ids |= resolve_events(corpus, ids, knowledge, constraints)
+    events = resolve_events(corpus, ids, knowledge, constraints)
+    doubts = chain(
+        doubt_people(people, by_node),
+        doubt_places(corpus, places, constraints),
+        doubt_bodies(bodies, _heads(corpus, by_node, knowledge), knowledge, constraints),
+        doubt_events(read_tellings(corpus, ids, knowledge), events, constraints),
+    )
+    ids |= events
     ids |= {
         node: f"quotation/{digest(node[0], referent.text or node[1])}"
         for node, referent in corpus.of_kind({Kind.QUOTATION})
     }
-    return Identity(ids, others, _propose(people, by_node))
+    return Identity(ids, others, make_proposals(doubts), people, bodies)
+
+
+def _own_ids(
+    corpus: Corpus, identity: Identity, knowledge: Knowledge
+) -> dict[Node, frozenset[str]]:
+    """Return what each node would be called if nothing else told of the same thing."""
+    own = dict(own_ids(corpus, identity.people, honorifics(knowledge)))
+    for node, _ in corpus.of_kind(PLACES):
+        own[node] = frozenset({place_id(corpus, [node])})
+    for body in identity.bodies.bodies:
+        own[body.node] = frozenset({body_id(corpus, [body], knowledge)})
+    for telling in read_tellings(corpus, identity.ids, knowledge):
+        own[telling.node] = frozenset({event_id([telling])})
+    return own
 
 
 def _people(
@@ -119,13 +153,3 @@ def _heads(corpus: Corpus, persons: Mapping[Node, str], knowledge: Knowledge) ->
             if body in corpus.referents and corpus.referents[body].kind is Kind.PARTY:
                 found[body].add((path, "member"))
     return {body: frozenset(heads) for body, heads in found.items()}
-
-
-def _propose(people: People, by_node: Mapping[Node, str]) -> tuple[Proposal, ...]:
-    proposals = set()
-    for edge in people.open:
-        left, right = (by_node[people.profiles[end].nodes[0]] for end in (edge.left, edge.right))
-        if left != right:
-            left, right = sorted((left, right))
-            proposals.add(Proposal(left, right, edge.score / 100, edge.reason))
-    return tuple(sorted(proposals, key=lambda p: (-p.score, p.left, p.right, p.reason)))
