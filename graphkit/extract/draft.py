@@ -50,7 +50,8 @@ class Draft:
         """Add nominative names in the release's language, keeping their order."""
         have = self.referents[referent].names
         new = [Name(" ".join(n.split()), self.release.language) for n in names if n.strip()]
-        self.update(referent, names=tuple(dict.fromkeys((*have, *new))))
+        if not set(have).issuperset(new):
+            self.update(referent, names=tuple(dict.fromkeys((*have, *new))))
 
     def add_mention(
         self, referent: str, start: int, end: int, name: str | None = None, case: Case | None = None

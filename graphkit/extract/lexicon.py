@@ -19,9 +19,12 @@ from graphkit.languages.grammar import Grammar
 EXACT = frozenset({Use.ABBREVIATION})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sense:
-    """One meaning of a label: the concept and what the label is for."""
+    """One meaning of a label: the concept and what the label is for.
+
+    A lexicon makes each once, so that comparing two need not compare whole concepts.
+    """
 
     concept: Concept
     label: Label
@@ -80,10 +83,11 @@ class Lexicon:
         for concept in knowledge:
             if concept.scheme is Scheme.PERSON:
                 continue  # names of persons are compared when they are resolved
-            for label in concept.labels:
+            for label in dict.fromkeys(concept.labels):
                 if label.language == language:
+                    sense = Sense(concept, label)
                     for key in _keys(grammar, concept, label):
-                        self._add(key, Sense(concept, label))
+                        self._add(key, sense)
 
     def _add(self, key: tuple[str, ...], sense: Sense) -> None:
         at = self._root
@@ -103,42 +107,41 @@ class Lexicon:
         """Yield the hits that start at each token, longest first; they may overlap."""
         keys = [lemmas_of(token) for token in doc]
         for start in range(len(doc)):
-            found: dict[int, list[Sense]] = {}
-            self._walk(self._root, doc, keys, start, start, found)
+            found: dict[int, list[_Node]] = {}
+            _walk(self._root, keys, start, found)
+            if not found:
+                continue
             for end in sorted(found, reverse=True):
-                senses = found[end]
-                once = senses if len(senses) == 1 else dict.fromkeys(senses)
-                yield Hit(start, end, tuple(once))
+                fitting = dict.fromkeys(
+                    sense
+                    for node in found[end]
+                    for sense in node.senses
+                    if sense.label.use not in EXACT or _fits(doc, start, end, sense.label)
+                )
+                if fitting:
+                    yield Hit(start, end, tuple(fitting))
 
-    def _walk(
-        self,
-        at: _Node,
-        doc: Doc,
-        keys: list[tuple[str, ...]],
-        start: int,
-        index: int,
-        found: dict[int, list[Sense]],
-    ) -> None:
-        if at.senses and index > start:
-            fitting = [s for s in at.senses if _fits(doc, start, index, s.label)]
-            if fitting:
-                found.setdefault(index, []).extend(fitting)
-        if index == len(doc):
-            return
-        for lemma in keys[index]:
-            child = at.children.get(lemma)
-            if child is not None:
-                self._walk(child, doc, keys, start, index + 1, found)
+
+def _walk(
+    at: _Node, keys: list[tuple[str, ...]], index: int, found: dict[int, list[_Node]]
+) -> None:
+    """Note the nodes with senses by the token that ends their label."""
+    if index == len(keys):
+        return
+    for lemma in keys[index]:
+        child = at.children.get(lemma)
+        if child is not None:
+            if child.senses:
+                found.setdefault(index + 1, []).append(child)
+            _walk(child, keys, index + 1, found)
 
 
 def _fits(doc: Doc, start: int, end: int, label: Label) -> bool:
     """Capitals of an abbreviation, and of a label's first letter in a name, must be kept."""
-    if label.use in EXACT:
-        text = doc[start:end].text
-        letters = [c for c in label.text if c.isalpha()]
-        shared = sum(1 for a, b in zip(text, label.text, strict=False) if a == b)
-        return bool(letters) and shared >= min(2, len(label.text)) and text[:1] == label.text[:1]
-    return True
+    text = doc[start:end].text
+    letters = [c for c in label.text if c.isalpha()]
+    shared = sum(1 for a, b in zip(text, label.text, strict=False) if a == b)
+    return bool(letters) and shared >= min(2, len(label.text)) and text[:1] == label.text[:1]
 
 
 def without_overlap(hits: Iterable[Hit], *, rank: Callable[[Hit], int]) -> list[Hit]:

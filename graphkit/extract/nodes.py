@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -91,7 +92,7 @@ CAPITAL_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION, Scheme.CITY, Scheme.
 SMALL_USES = frozenset({Use.ADJECTIVE, Use.INHABITANT, Use.TRIGGER, *TITLES})
 PLACE_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION})
 IDIOMS = frozenset({Scheme.WORD, Scheme.EVENT})
-RANKS = (
+_ORDER = (
     Scheme.COUNTRY,
     Scheme.BODY,
     Scheme.TYPE,
@@ -100,8 +101,10 @@ RANKS = (
     Scheme.CITY,
     Scheme.WORD,
 )
+RANKS = {scheme: rank for rank, scheme in enumerate(_ORDER)}
 
 
+@lru_cache(maxsize=1 << 14)
 def sort_of(sense: Sense) -> Sort | None:
     """Return what a meaning of a label makes of a phrase; None if nothing of the four."""
     if sense.label.use in TITLES:
@@ -132,10 +135,10 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
     usable = [h for h in usable if not _is_surname(doc, h) and not _is_verb(doc, h, syntax)]
     usable = [h for h in usable if not _hides_body(h, bodies) and not _is_inside(h, idioms)]
     for hit in without_overlap(usable, rank=_rank):
-        best = min(hit.senses, key=lambda s: RANKS.index(s.concept.scheme))
+        best = min(hit.senses, key=lambda s: RANKS[s.concept.scheme])
         sort = sort_of(best)
         senses = tuple(s for s in hit.senses if sort_of(s) is sort)
-        senses = tuple(sorted(senses, key=lambda s: RANKS.index(s.concept.scheme)))
+        senses = tuple(sorted(senses, key=lambda s: RANKS[s.concept.scheme]))
         assert sort is not None
         nodes.append(
             Node(
@@ -202,7 +205,7 @@ def _hides_body(hit: Hit, bodies: list[Hit]) -> bool:
 
 
 def _rank(hit: Hit) -> int:
-    return min(RANKS.index(s.concept.scheme) for s in hit.senses)
+    return min(RANKS[s.concept.scheme] for s in hit.senses)
 
 
 def _is_written_so(doc: Doc, hit: Hit, sense: Sense) -> bool:
@@ -213,8 +216,8 @@ def _is_written_so(doc: Doc, hit: Hit, sense: Sense) -> bool:
         return not _is_small_town(doc, hit, sense)
     return (
         not sense.label.text[:1].isupper()
-        or any(doc[i].text[:1].isupper() for i in range(hit.start, hit.end))
         or sense.concept.scheme is Scheme.BODY
+        or any(doc[i].text[:1].isupper() for i in range(hit.start, hit.end))
     )
 
 

@@ -40,8 +40,9 @@ def claim_quotes(scene: Scene) -> None:
     count = 0
     done = -1
     paragraphs = _paragraphs(scene)
+    inside = {i for n in [*scene.nodes, *scene.persons] for i in range(n.begin, n.stop)}
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
-        attributions = _attributions(scene, paragraph)
+        attributions = _attributions(scene, paragraph, inside)
         for at, found in enumerate(attributions):
             start = _speech_begin(scene, paragraph, found, done)
             if start is None or found.cut - start < MIN_TOKENS:
@@ -107,25 +108,25 @@ def _is_closing(scene: Scene, i: int) -> bool:
     return glued and not (tight and not (before is not None and before.is_alpha))
 
 
-def _attributions(scene: Scene, paragraph: tuple[int, int]) -> list[Attribution]:
+def _attributions(scene: Scene, paragraph: tuple[int, int], inside: set[int]) -> list[Attribution]:
+    """Return who speaks in a paragraph; ``inside`` are the tokens of names and titles."""
     found: list[Attribution] = []
     for hit in scene.hits_in(*paragraph):
         if not any(s.concept.id == "word/speech" for s in hit.senses):
             continue
         if found and hit.start < found[-1].end:
             continue
-        clause = _clause(scene, paragraph, hit.start, hit.end)
+        clause = _clause(scene, paragraph, hit.start, hit.end, inside)
         if clause is not None:
             found.append(clause)
     return found
 
 
 def _clause(
-    scene: Scene, paragraph: tuple[int, int], verb: int, verb_end: int
+    scene: Scene, paragraph: tuple[int, int], verb: int, verb_end: int, inside: set[int]
 ) -> Attribution | None:
     """Walk left from the verb over the speaker to the mark, dash or comma that ends the speech."""
     doc, at = scene.doc, verb - 1
-    inside = {i for n in [*scene.nodes, *scene.persons] for i in range(n.begin, n.stop)}
     while at >= paragraph[0] and verb - at <= MAX_LEAD:
         token = doc[at]
         if token.text in DASHES and at > paragraph[0] and at not in inside:

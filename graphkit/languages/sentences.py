@@ -6,8 +6,9 @@ abbreviations, quotations whose closing mark is missing, and lines that were wra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -54,13 +55,13 @@ class Sentences:
         self._starters = frozenset(starters)
 
     def __call__(self, doc: Doc) -> Doc:
-        for token in doc:
-            token.is_sent_start = False
-        for i in self._find_starts(doc):
-            doc[i].is_sent_start = True
-        return doc
+        marks = np.full(len(doc), -1, dtype=np.int64)
+        marks[list(self._find_starts(doc))] = 1
+        # Set at once: a token that is asked to begin a sentence looks through its whole Doc.
+        return doc.from_array(["SENT_START"], marks.view(np.uint64))  # type: ignore[arg-type]
 
-    def _find_starts(self, doc: Doc) -> Iterator[int]:
+    def _find_starts(self, doc: Doc) -> set[int]:
+        starts: set[int] = set()
         wrapped = _is_wrapped(doc.text)
         title_end = doc._.title_end
         at_start = True  # the next word begins a sentence, whatever it is
@@ -77,26 +78,27 @@ class Sentences:
                     continue
                 at_start = _may_begin(token)
             if at_start:
-                yield token.i
+                starts.add(token.i)
             at_start = False
-            pending = self._ends_sentence(token)
+            pending = self._ends_sentence(token, starts)
+        return starts
 
-    def _ends_sentence(self, token: Token) -> bool:
+    def _ends_sentence(self, token: Token, starts: set[int]) -> bool:
         text = token.text
         if text in TERMINATORS:
-            return text != "." or not self._is_abbreviated(token)
+            return text != "." or not self._is_abbreviated(token, starts)
         if not text.endswith(".") or len(text) < 2:
             return False
         return self._ends_with(token, text)
 
-    def _is_abbreviated(self, dot: Token) -> bool:
+    def _is_abbreviated(self, dot: Token, starts: set[int]) -> bool:
         if dot.i == 0 or dot.nbor(-1).whitespace_:
             return False
         before = dot.nbor(-1)
         if not before.text[-1].isalnum():
             return False
         if before.is_digit:  # «1. Item» counts; «… в 2026. Он» ends
-            return bool(before.is_sent_start) or before.i == 0 or before.nbor(-1).is_space
+            return before.i in starts or before.i == 0 or before.nbor(-1).is_space
         return not self._ends_with(dot, before.text + ".")
 
     def _ends_with(self, token: Token, text: str) -> bool:

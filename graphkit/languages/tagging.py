@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 
 from spacy.tokens import Doc, Span
+from threadpoolctl import ThreadpoolController
 
 from graphkit.languages.agreement import agree
 from graphkit.languages.rules import find_initialled, find_places, stretch_persons
@@ -39,7 +41,8 @@ class TaggingRecognizer:
                 for doc, sentences in zip(batch, cut, strict=True)
                 for words in sentences
             ]
-            tags = iter(self._tag(texts))
+            with _blas().limit(limits=1, user_api="blas"):
+                tags = iter(self._tag(texts))
             for doc, sentences in zip(batch, cut, strict=True):
                 spans = [s for words in sentences for s in tag_spans(doc, words, next(tags))]
                 model = list(self._labelled(spans))
@@ -53,6 +56,15 @@ class TaggingRecognizer:
             label = self._relabel(span)
             if label is not None:
                 yield Span(span.doc, span.start, span.end, label=label)
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    """Return what holds numpy to one thread: for matrices this small several only wait.
+
+    With two threads the tagger took ten times as long, and chunks run in processes anyway.
+    """
+    return ThreadpoolController()
 
 
 def _batches(docs: Iterable[Doc], size: int) -> Iterator[list[Doc]]:

@@ -60,6 +60,8 @@ def find_spoken(scene: Scene, sentence: Span) -> set[int]:
         for m in scene.draft.mentions
         if scene.kind(m.referent) is Kind.QUOTATION and m.begin < end and m.end > begin
     ]
+    if not stretches:
+        return set()
     return {
         token.i
         for token in sentence

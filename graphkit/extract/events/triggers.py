@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from graphkit.extract.lexicon import Hit
+from graphkit.extract.lexicon import Hit, Sense
 from graphkit.extract.nodes import Sort
 from graphkit.extract.scene import Scene
 from graphkit.knowledge import Scheme, Use
@@ -38,7 +38,11 @@ class Trigger:
 
 def has_word(scene: Scene, start: int, end: int, *concepts: str) -> bool:
     """Say whether one of the words of some concepts stands between two tokens."""
-    return any(any(s.concept.id in concepts for s in h.senses) for h in scene.hits_in(start, end))
+    return any(
+        start <= hit.start and hit.end <= end
+        for concept in concepts
+        for hit in scene.hits_of(concept)
+    )
 
 
 def find_triggers(scene: Scene, sentence: Span, spoken: set[int]) -> list[Trigger]:
@@ -51,13 +55,13 @@ def find_triggers(scene: Scene, sentence: Span, spoken: set[int]) -> list[Trigge
     }
     holds = frozenset(
         (h.end - 1 if scene.narration.verb_last else h.start)
-        for h in scene.hits_in(sentence.start, sentence.end)
-        if _is(h, HOLDS)
+        for h in scene.hits_of(HOLDS)
+        if sentence.start <= h.start and h.end <= sentence.end
     )
     idioms = [h for h in scene.hits_of("word/participate") if len(h) > 1]
     found: list[Trigger] = []
     for hit in scene.hits_in(sentence.start, sentence.end):  # the longest first at each token
-        if found and hit.start < found[-1].end:
+        if not any(map(_is_event, hit.senses)) or (found and hit.start < found[-1].end):
             continue
         if any(i in spoken or i in named for i in range(hit.start, hit.end)):
             continue
@@ -94,9 +98,13 @@ def _is(hit: Hit, concept: str) -> bool:
     return any(s.concept.id == concept for s in hit.senses)
 
 
+def _is_event(sense: Sense) -> bool:
+    return sense.concept.scheme is Scheme.EVENT and sense.label.use is Use.TRIGGER
+
+
 def _read(scene: Scene, hit: Hit, holds: frozenset[int]) -> Trigger | None:
     for sense in hit.senses:
-        if sense.concept.scheme is not Scheme.EVENT or sense.label.use is not Use.TRIGGER:
+        if not _is_event(sense):
             continue
         kind = next((c.kind for c in scene.knowledge.ancestors(sense.concept.id) if c.kind), None)
         if kind is not None:

@@ -63,7 +63,7 @@ class KazakhGrammar:
         tail: list[str] = []
         while len(words) > 1 and words[-1].text in CLOSERS:
             tail.insert(0, words.pop().text)
-        before = span.doc.text[words[0].idx : words[-1].idx]
+        before = span.doc[words[0].i : words[-1].i].text_with_ws
         kind = find_kind(span, kind)
         name = before + self._restore_last(words, words[-1], kind)
         if kind is Kind.PERSON:

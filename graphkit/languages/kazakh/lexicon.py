@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import exp, log
 from pathlib import Path
+from typing import TypeVar
 
 from graphkit.languages.kazakh.analysis import Reading, read
 from graphkit.languages.kazakh.sounds import Sound
@@ -43,6 +44,8 @@ DERIVATIONS = (
 INFLECTED_COST = 4.0
 POSSESSIVE_COST = 3.0
 POSSESSED_COST = 6.0
+CACHED = 1 << 15
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -77,6 +80,9 @@ class Lexicon:
             for two, count in counts.letters.items()
         }
         self._rare_letter = log(0.1 / (1000 + 0.1 * LETTERS))
+        # Words come again and again: what is found once is kept, up to a bound of memory.
+        self._ranked: dict[str, tuple[tuple[float, Reading], ...]] = {}
+        self._scored: dict[str, float] = {}
         self._spelled: dict[str, float] = {}
 
     def __contains__(self, lemma: str) -> bool:
@@ -97,6 +103,14 @@ class Lexicon:
 
     def score_lemma(self, lemma: str, *, less: float = 0.0) -> float:
         """Return the log probability of a lemma; ``less`` is taken off its count."""
+        if less:
+            return self._score_lemma(lemma, less)
+        known = self._scored.get(lemma)
+        if known is None:
+            known = keep(self._scored, lemma, self._score_lemma(lemma, less))
+        return known
+
+    def _score_lemma(self, lemma: str, less: float) -> float:
         seen = self._count(lemma, less)
         for base in bases(lemma):
             seen += DERIVED_SHARE * self._count(base, 0.0)
@@ -115,6 +129,12 @@ class Lexicon:
 
         A capitalised word is rather a form of a known name: «Бергенге» is no verb.
         """
+        found = self._ranked.get(word)
+        if found is None:
+            found = keep(self._ranked, word, self._rank(word))
+        return found
+
+    def _rank(self, word: str) -> tuple[tuple[float, Reading], ...]:
         capitalised = word[:1].isupper()
         scored = [
             (self.score(reading) + (PROPER_GAIN if self._is_proper(reading) else 0.0), reading)
@@ -135,8 +155,16 @@ class Lexicon:
                 self._letters.get(padded[i : i + 2], self._rare_letter)
                 for i in range(len(padded) - 1)
             )
-            self._spelled[lemma] = known
+            keep(self._spelled, lemma, known)
         return known
+
+
+def keep(cache: dict[str, T], word: str, value: T) -> T:
+    """Put what was found for a word into a cache, which starts anew when it is full."""
+    if len(cache) >= CACHED:
+        cache.clear()
+    cache[word] = value
+    return value
 
 
 def bases(lemma: str) -> Iterator[str]:

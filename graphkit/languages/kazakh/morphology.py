@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from graphkit.languages.kazakh.analysis import Reading
-from graphkit.languages.kazakh.lexicon import Lexicon, bases
+from graphkit.languages.kazakh.lexicon import Lexicon, bases, keep
 from graphkit.languages.kazakh.suffixes import hyphen_case
 from graphkit.languages.kazakh.verbs import Form
 from graphkit.model import Case
@@ -83,7 +83,7 @@ class Morphology:
             word = token.text
             found = best.get(word)
             if found is None:
-                found = best[word] = self._describe(word)
+                found = keep(best, word, self._describe(word))
             token.lemma_ = found[0]
             if found[1]:
                 token.set_morph(found[1])  # type: ignore[attr-defined]
@@ -93,9 +93,10 @@ class Morphology:
 
     def lemma(self, word: str) -> str:
         """Return the casefolded dictionary form of a word, as the pipeline gives it."""
-        if word not in self._best:
-            self._best[word] = self._describe(word)
-        return self._best[word][0]
+        found = self._best.get(word)
+        if found is None:
+            found = keep(self._best, word, self._describe(word))
+        return found[0]
 
     def candidates(self, word: str) -> tuple[str, ...]:
         """Return all casefolded dictionary forms that a word may have, likeliest first.
@@ -111,7 +112,7 @@ class Morphology:
                 limit = ranked[0][0] - CANDIDATE_RANGE
                 names += [reading.lemma for score, reading in ranked if score >= limit]
                 names += [base for base in bases(lemma) if base in self.lexicon]
-            found = self._candidates[word] = tuple(dict.fromkeys(names))
+            found = keep(self._candidates, word, tuple(dict.fromkeys(names)))
         return found
 
     def _describe(self, word: str) -> tuple[str, str, str]:

@@ -68,6 +68,10 @@ def _is_bare(token: Token) -> bool:
     return _case(token) in (None, "Nom") and not _is_genitive(token) and not _is_relative(token)
 
 
+def _is_attribute(word: str) -> bool:
+    return word in ATTRIBUTES or ADJECTIVE.search(word) is not None
+
+
 def _opens_name(token: Token) -> bool:
     """A capital that may belong to a person's name, not to an owner or abbreviation."""
     return token.text[:1].isupper() and not token.text.isupper() and not _is_genitive(token)
@@ -97,17 +101,17 @@ class KazakhSyntax:
 
     def bonds(self, doc: Doc, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
         """Genitive or bare neighbour: owner; -дағы: place; жөніндегі: topic."""
-        gap = [t.lower_ for t in doc[left.end : right.start]]
-        before = doc[left.head]
-        if any(t.is_space for t in doc[left.end : right.start]):
+        end, before = right.start, doc[left.head]
+        while end > left.end and _is_attribute(doc[end - 1].lower_):
+            end -= 1
+        if end - left.end > MAX_TOPIC_GAP or any(t.is_space for t in doc[left.end : right.start]):
             return ()
-        while gap and (gap[-1] in ATTRIBUTES or ADJECTIVE.search(gap[-1])):
-            gap.pop()
+        gap = [t.lower_ for t in doc[left.end : end]]
         if not gap:
             return self._adjacent(before)
         if all(word in CONJUNCTIONS or word in DASHES for word in gap) and len(gap) <= 2:
             return (Bond(Link.AND, True),)
-        if len(gap) <= MAX_TOPIC_GAP and "," not in gap:
+        if "," not in gap:
             if any(w in TOPIC_POSTPOSITIONS for w in gap) and not _is_genitive(before):
                 return (Bond(Link.FOR, False),)
             if gap[-1] in PLACE_POSTPOSITIONS:
