@@ -67,8 +67,14 @@ def _read_rows(rows: Iterable[Mapping[str, object]], name: str) -> Iterator[Rele
             for key, value in row.items()
             if isinstance(key, str) and value != ""
         }
+        if not _has_text(record) and _has_text(row):
+            record["text"] = ""  # the column is there, and this row has left it empty
         source = Source(name, number)
         try:
             yield make_record_release(record, source)
         except ReleaseError as error:
             yield ReleaseError(f"{name}, row {number}: {error}")
+
+
+def _has_text(row: Mapping[str, object]) -> bool:
+    return any(str(name).strip().lower() in FIELDS["text"] for name in row)

@@ -26,7 +26,7 @@ def test_read_csv_reads_a_row_as_a_release(separator: str, encoding: str) -> Non
     assert first.reading == "Визит\nПосол прибыл.\nОн «уехал»."
     assert (first.date, first.source.record) == ("2026-05-14", 1)
     assert isinstance(empty, ReleaseError)
-    assert str(empty).startswith("d.csv, row 2: ")
+    assert str(empty).startswith("d.csv, row 2: the release has no text")
     assert isinstance(last, Release)
     assert (last.title, last.language) == (None, "kk")
 
