@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from graphkit.errors import StoreError
 from graphkit.graph import Graph
-from graphkit.graph.query import explain_error
+from graphkit.graph.mistakes import explain_error
 from graphkit.serve.pool import (
     BusyError,
     DiedError,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -29,7 +29,7 @@ MOST_WHOLE: Final = 600
 _SHARES: Final = {"place": 30, "other": 120, "event": 30}
 _RANKED: Final = 1000
 # Links of a kind that are counted: their order is by digest, so this is a fair sample.
-_SAMPLE: Final = 60_000
+_SAMPLE: Final = 20_000
 # Neighbours are counted up to here: "more than that" tells a reader enough.
 MOST_COUNTED: Final = 999
 _MOST_WALKED: Final = 20_000  # things that are looked at for the shortest way
@@ -75,8 +75,12 @@ def cut_way(store: ox.Store, start: str, end: str) -> Part | None:
     for goes_on in (lambda one: _sort_of(store, one) != "place", lambda one: True):
         way = _find_way(store, first, last, goes_on)
         if way:
-            return _make_part(store, set(way))
+            return _make_part(store, way)
     return None
+
+
+# A thing that was reached -> from where, and by which post.
+Reached = dict[ox.NamedNode, tuple[ox.NamedNode | None, ox.NamedNode | None]]
 
 
 def _find_way(
@@ -84,27 +88,32 @@ def _find_way(
     first: ox.NamedNode,
     last: ox.NamedNode,
     goes_on: Callable[[ox.NamedNode], bool],
-) -> list[ox.NamedNode]:
-    before: dict[ox.NamedNode, ox.NamedNode | None] = {first: None}
-    queue = deque([first])
-    while queue and last not in before and len(before) < _MOST_WALKED:
-        here = queue.popleft()
-        if here != first and not goes_on(here):
-            continue
-        came_from = before[here]
-        if came_from and is_post(here):
-            near = _beyond(store, came_from, here)
-        else:
-            near = set(find_neighbours(store, here, MOST_COUNTED, _DRAWN))
-        for other in sorted(near, key=lambda one: one.value):
-            if other not in before:
-                before[other] = here
-                # A post is half a step, so it is looked at before whole ones.
-                (queue.appendleft if is_post(other) else queue.append)(other)
-    way, at = [], last if last in before else None
+) -> set[ox.NamedNode]:
+    """Return the things and posts on a shortest way, looked for from both its ends."""
+    seen: tuple[Reached, Reached] = ({first: (None, None)}, {last: (None, None)})
+    edges = [[first], [last]]
+    while all(edges) and sum(map(len, seen)) < _MOST_WALKED:
+        side = int(len(edges[0]) > len(edges[1]))
+        new: list[ox.NamedNode] = []
+        for here in edges[side]:
+            for other, post in sorted(_around(store, here).items(), key=lambda one: one[0].value):
+                if other not in seen[side]:
+                    seen[side][other] = here, post
+                    if other in seen[1 - side] and (other in (first, last) or goes_on(other)):
+                        return _walk_back(seen[0], other) | _walk_back(seen[1], other)
+                    new.append(other)
+        edges[side] = [one for one in new if goes_on(one)]
+    return set()
+
+
+def _walk_back(seen: Reached, end: ox.NamedNode) -> set[ox.NamedNode]:
+    way: set[ox.NamedNode] = set()
+    at: ox.NamedNode | None = end
     while at is not None:
-        way.append(at)
-        at = before[at]
+        way.add(at)
+        at, post = seen[at]
+        if post is not None:
+            way.add(post)
     return way
 
 
@@ -115,13 +124,20 @@ def _make_part(store: ox.Store, nodes: set[ox.NamedNode]) -> Part:
 
 def count_neighbours(store: ox.Store, here: ox.NamedNode) -> int:
     """Return how many nodes a picture of the whole graph would join to a thing."""
-    found: set[ox.NamedNode] = set()
+    return min(len(_around(store, here)), MOST_COUNTED)
+
+
+def _around(store: ox.Store, here: ox.NamedNode) -> dict[ox.NamedNode, ox.NamedNode | None]:
+    """Return what a picture joins to a thing, each with the post between, if there is one."""
+    found: dict[ox.NamedNode, ox.NamedNode | None] = {}
     for other in find_neighbours(store, here, MOST_COUNTED, _DRAWN):
         if is_post(other):
-            found.update(_beyond(store, here, other))
+            for end in _beyond(store, here, other):
+                found.setdefault(end, other)
         else:
-            found.add(other)
-    return min(len(found - {here}), MOST_COUNTED)
+            found[other] = None
+    found.pop(here, None)
+    return found
 
 
 def _beyond(store: ox.Store, here: ox.NamedNode, post: ox.NamedNode) -> set[ox.NamedNode]:
