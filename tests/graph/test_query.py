@@ -49,10 +49,27 @@ def test_a_query_is_stopped_when_its_time_is_over(
     [
         ("SELECT ?x {\n ?x foo:bar ?y }", r"query:2:12: the prefix 'foo:' is not declared; known"),
         ("SELECT ?x WHERE { ?x ?p }", r"query:1:\d+: this is not expected here"),
-        ("SELEC ?x { ?x ?p ?o }", r"query:1:\d+: a query starts with SELECT"),
+        ("BASE <a:b>\nSELEC ?x { ?x ?p ?o }", r"query:2:1: a query starts with SELECT"),
+        ("SELECT ?x {\n { ?x ?p ?o\n}", r"query:1:11: this '{' is never closed"),
+        ("SELECT ?x { ?x ?p '}' } }", r"query:1:25: this '}' closes nothing"),
+        ('SELECT ?x { ?x ?p "Астана }', r"query:1:19: this text is never closed"),
+        ("SELECT ?x { FILTER(STRLEN(?x > 3 }", r"query:1:26: this '\(' is never closed"),
+        ("SELECT ?x ?y { ?x ?p ?y } GROUP BY ?x", r"query:1:1: SELECT names a variable that"),
+        ("SELECT ?x { FILTER(?x = ) }", r"query:1:\d+: expected an expression before this"),
         ("", "query:1:1: "),
     ],
-    ids=["prefix", "triple", "keyword", "empty"],
+    ids=[
+        "prefix",
+        "triple",
+        "keyword",
+        "open",
+        "closed",
+        "text",
+        "bracket",
+        "group",
+        "expression",
+        "empty",
+    ],
 )
 @pytest.mark.parametrize("timeout", [None, 20])
 def test_an_error_shows_its_place(
@@ -66,7 +83,7 @@ def test_an_error_shows_its_place(
 
 
 @pytest.mark.parametrize(
-    "update", ["INSERT DATA { <a:a> <a:b> 1 }", "drop all", "\nDELETE {} WHERE {}"]
+    "update", ["INSERT DATA { <a:a> <a:b> 1 }", "drop all", "PREFIX a: <x:y>\nDELETE {} WHERE {}"]
 )
 def test_a_query_changes_nothing(graph: Graph, update: str) -> None:
     before = len(graph)
