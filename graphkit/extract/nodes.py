@@ -132,7 +132,8 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
         and all(s.concept.scheme in IDIOMS for s in h.senses)
         and not any(s.concept.id in (MEMBER, REPRESENTATIVE) for s in h.senses)
     ]
-    usable = [h for h in usable if not _is_surname(doc, h) and not _is_verb(doc, h, syntax)]
+    starts = {h.start for h in usable}
+    usable = [h for h in usable if not _is_surname(doc, h, starts) and not _is_verb(doc, h, syntax)]
     usable = [h for h in usable if not _hides_body(h, bodies) and not _is_inside(h, idioms)]
     for hit in without_overlap(usable, rank=_rank):
         best = min(hit.senses, key=lambda s: RANKS[s.concept.scheme])
@@ -153,7 +154,7 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
     return nodes
 
 
-def _is_surname(doc: Doc, hit: Hit) -> bool:
+def _is_surname(doc: Doc, hit: Hit, starts: set[int]) -> bool:
     """A town inside a person's longer name («Ferreira Lima») is no town, unless located.
 
     Nor is "Sultan" a title in "Sultan Al Mansouri".
@@ -162,7 +163,7 @@ def _is_surname(doc: Doc, hit: Hit) -> bool:
         return False  # «Аты Жөні Астанада …»: the recogniser took the town into the name
     may_be_name = all(
         s.concept.scheme is Scheme.CITY
-        or (s.concept.scheme in PLACE_SCHEMES and _opens_name(doc, hit))
+        or (s.concept.scheme in PLACE_SCHEMES and _opens_name(doc, hit, starts))
         or (s.concept.scheme is Scheme.ROLE and s.label.text in s.concept.ambiguous)
         for s in hit.senses
     )
@@ -176,8 +177,10 @@ def _is_surname(doc: Doc, hit: Hit) -> bool:
     )
 
 
-def _opens_name(doc: Doc, hit: Hit) -> bool:
+def _opens_name(doc: Doc, hit: Hit, starts: set[int]) -> bool:
     """A given name may be that of a country («Дания Еспаева»): uninflected, opening a name."""
+    if hit.end in starts:
+        return False  # «Әзербайжан Милли Мәжілісі»: another phrase follows
     return doc[hit.start : hit.end].text in {s.label.text for s in hit.senses} and any(
         e.label_ == "PERSON" and e.start == hit.start for e in doc.ents
     )

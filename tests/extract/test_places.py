@@ -93,3 +93,9 @@ def test_names_of_places_are_nominatives(language: str, text: str, city: str) ->
     assert reading.find("city/london").names[0].text == city
     words = {reading.extraction.release.text[m.begin : m.end] for m in reading.extraction.mentions}
     assert not any(" " in word for word in words)
+
+
+@pytest.mark.model
+def test_a_month_a_verb_and_a_capital_in_small_letters_are_no_kazakh_towns() -> None:
+    text = "8 қазанда делегация Минскіге оралады. Бұл – түркі әлемінің мәдени астанасы."
+    assert read(text, "kk").of_kind(Kind.CITY) == {"city/minsk"}

@@ -20,6 +20,8 @@ from graphkit.model import Case
 PREDICATE_GENITIVE = ("нікі", "дікі", "тікі")
 RELATIVE = ("дағы", "дегі", "тағы", "тегі")
 EQUATIVE = ("ша", "ше")
+# A vowel that eases what a name ends in: «Минскіде», Минск.
+EASED = ("скі",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def read(word: str) -> tuple[Reading, ...]:
 
 def _read_nominal(word: str) -> Iterator[Reading]:
     for stem, case, third in _strip_case(word):
+        if third is not True and stem.endswith(EASED):
+            yield Reading(stem[:-1], case)
         for inner in _strip_possessive(stem, case, third):
             yield inner
             if inner.lemma.endswith(RELATIVE):
