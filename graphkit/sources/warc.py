@@ -23,12 +23,14 @@ def read_warc(stream: BinaryIO, name: str) -> Iterator[Release | ReleaseError]:
 
     The number of a release is that of its record in the archive, as other tools count.
 
-    :raises SourceError: if it is no archive, breaks off, or warcio is not installed.
+    :raises SourceError: if it is no archive, breaks off, has no page in it, or warcio is
+        not installed.
     """
     warcio = load_extra("warcio.archiveiterator", name)
     exceptions = load_extra("warcio.exceptions", name)
     broken = (exceptions.ArchiveLoadFailed, EOFError, zlib.error, AttributeError)
     records = iter(warcio.ArchiveIterator(stream))
+    pages = 0
     for number in itertools.count(1):
         try:
             # warcio prints its doubts about a record itself.
@@ -39,8 +41,11 @@ def read_warc(stream: BinaryIO, name: str) -> Iterator[Release | ReleaseError]:
                 f"{name}: broken before record {number} ({say(error)}); was it cut off?"
             ) from error
         if record is None:
+            if not pages:
+                raise SourceError(f"{name}: no page answered with 200 in {number - 1} record(s)")
             return
         if _is_page(record):
+            pages += 1
             yield _make(record, Source(name, number), f"{name}, record {number}")
 
 

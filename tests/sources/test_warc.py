@@ -51,3 +51,13 @@ def test_read_warc_reads_the_pages_alone() -> None:
 def test_read_warc_refuses_another_file() -> None:
     with pytest.raises(SourceError, match=r"a\.warc: broken before record 1"):
         list(read_warc(io.BytesIO(b"plain text\n" * 9), "a.warc"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"WARC/1.0\r\nWARC-Type: resp", make_warc(("404 Not Found", "text/html", PAGE.encode()))],
+    ids=["cut off in its first line", "errors only"],
+)
+def test_an_archive_without_a_page_is_named(data: bytes) -> None:
+    with pytest.raises(SourceError, match=r"a\.warc: no page answered with 200 in [01] record"):
+        list(read_warc(io.BytesIO(data), "a.warc"))
