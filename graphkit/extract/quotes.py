@@ -19,6 +19,7 @@ CLOSERS = frozenset("”»")
 OPENERS = frozenset("“«„")
 DASHES = frozenset("-–—")
 ENDS = frozenset(",?!….")
+TRIMMED = ' ,–—-"“”«»„\n'
 MAX_LEAD = 25
 MIN_TOKENS = 4
 MAX_LOOSE = 4
@@ -39,10 +40,18 @@ def claim_quotes(scene: Scene) -> None:
     """Note every direct quotation whose speaker the release tells."""
     count = 0
     done = -1
+    unclosed: str | None = None
     paragraphs = _paragraphs(scene)
     inside = {i for n in [*scene.nodes, *scene.persons] for i in range(n.begin, n.stop)}
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         attributions = _attributions(scene, paragraph, inside)
+        begin, before = paragraph[0], len(scene.draft.keys)
+        is_next = unclosed is not None and begin > done and not attributions
+        if unclosed is not None and is_next and _is_opening(scene, begin):
+            done = _closing(scene, begin + 1, paragraph[1])
+            _add(scene, unclosed, begin + 1, done)
+            unclosed = unclosed if done == paragraph[1] else None
+            continue
         for at, found in enumerate(attributions):
             start = _speech_begin(scene, paragraph, found, done)
             if start is None or found.cut - start < MIN_TOKENS:
@@ -57,6 +66,13 @@ def claim_quotes(scene: Scene) -> None:
         done = max(done, _claim_announced(scene, paragraph))
         if following is not None:
             done = max(done, _claim_next_line(scene, paragraph, following))
+        told = list(scene.draft.keys)[before:]
+        goes_on = following if following is not None and done > paragraph[1] else paragraph
+        if told and told[-1].startswith("quote:"):
+            is_open = _open_mark(scene, *goes_on) is not None
+            unclosed = scene.draft.keys[told[-1]] if is_open else None
+        elif paragraph[0] > done:
+            unclosed = None
 
 
 def _claim_going_on(
@@ -64,19 +80,37 @@ def _claim_going_on(
 ) -> int:
     """Speech that is opened anew behind its attribution is the same speaker's."""
     begin = found.end
-    if begin >= paragraph[1] or scene.doc[begin].text not in MARKS or _is_closing(scene, begin):
+    if begin >= paragraph[1] or not _is_opening(scene, begin):
         return found.end
-    closers = (i for i in range(begin + 1, paragraph[1]) if _is_closing(scene, i))
-    end = next(closers, paragraph[1])
+    end = _closing(scene, begin + 1, paragraph[1])
     if end - begin > MIN_TOKENS:
         rest = Attribution(end, found.begin, found.verb, found.verb_end, end)
         _claim(scene, f"quote:on:{begin}", speaker, begin + 1, rest)
     return end
 
 
+def _is_opening(scene: Scene, i: int) -> bool:
+    return scene.doc[i].text in MARKS and not _is_closing(scene, i)
+
+
+def _closing(scene: Scene, begin: int, end: int) -> int:
+    """Return the mark that closes speech, or the end of its paragraph."""
+    return next((i for i in range(begin, end) if _is_closing(scene, i)), end)
+
+
+def _add(scene: Scene, quotation: str, start: int, end: int) -> None:
+    """Add tokens ``start`` to ``end`` to a quotation that goes on there."""
+    said = scene.draft.referents[quotation].text or ""
+    text = scene.doc[start:end].text.strip(TRIMMED)
+    if text:
+        join = " " if said[-1:] in ".?!…" else ". " if text[:1].isupper() else ", "
+        scene.draft.update(quotation, text=f"{said}{join}{text}")
+        scene.draft.add_mention(quotation, start, end)
+
+
 def _claim(scene: Scene, key: str, speaker: str, start: int, found: Attribution) -> None:
     made = scene.draft.refer(Kind.QUOTATION, key)
-    text = scene.doc[start : found.cut].text.strip(' ,–—-"“”«»„\n')
+    text = scene.doc[start : found.cut].text.strip(TRIMMED)
     rest = _continuation(scene, found)
     scene.draft.update(made, text=f"{text}{rest}", language=scene.release.language)
     scene.draft.add_mention(made, start, found.cut)
@@ -249,7 +283,33 @@ def _speaker(scene: Scene, found: Attribution, start: int) -> str | None:
                 return person
         if group:
             break
-    return last_person(scene, start, found)
+    if (announced := _announced_by(scene, start)) is not None:
+        return announced
+    person = last_person(scene, start, found)
+    titles = [n for n in inside if n.sort is Sort.ROLE]
+    return None if person is not None and _is_other(scene, titles, person) else person
+
+
+def _announced_by(scene: Scene, start: int) -> str | None:
+    """Return who is named before the colon that opens a speech: «Президент Аты: "…", – деді»."""
+    at = start - 1
+    while at > 0 and scene.doc[at].text in MARKS:
+        at -= 1
+    if at <= 0 or scene.doc[at].text != ":":
+        return None
+    named = [p for p in scene.persons if p.end == at and p in scene.of]
+    return scene.of[named[0]] if named else None
+
+
+def _is_other(scene: Scene, titles: list[Node], person: str) -> bool:
+    """A head of state or government who speaks is nobody who is known by another post."""
+    held = {scene.draft.referents[p].role for p in scene.draft.objects(person, Relation.HOLDS)}
+    return bool(held) and any(
+        any(scene.knowledge.is_a(s.concept.id, role) for s in title.senses)
+        and not any(scene.knowledge.is_a(h, role) for h in held)
+        for title in titles
+        for role in ("role/head_of_state", "role/head_of_government")
+    )
 
 
 def _person_of(scene: Scene, node: Node, inside: list[Node]) -> str | None:

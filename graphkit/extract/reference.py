@@ -76,9 +76,17 @@ def find_holder(scene: Scene, node: Node) -> str | None:
         if score > 0:
             places = [m.begin for m in scene.draft.mentions if m.referent == person]
             before = max((b for b in places if b < begin), default=-1)
-            scored.append((score, before, person))
+            scored.append((score, shared_words(scene, node, person), before, person))
     best = max(scored, default=None)
-    return best[2] if best is not None else None
+    return best[-1] if best is not None else None
+
+
+def shared_words(scene: Scene, title: Node, person: str) -> int:
+    """Count the words that a title shares with the passages that tell a person's posts."""
+    words = {t.lower_ for t in scene.doc[title.start : title.end]}
+    told = [c for (s, r, _), c in scene.draft.claims.items() if s == person and r is Relation.HOLDS]
+    texts = [re.findall(r"\w+", scene.release.text[c.begin : c.end].casefold()) for c in told]
+    return max((len(words.intersection(text)) for text in texts), default=0)
 
 
 def _agreement(scene: Scene, wanted: Post, held: str) -> int:

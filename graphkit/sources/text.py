@@ -54,6 +54,10 @@ _ALIKE = {
 # A class of rare characters first, what stands around them second: see _RARE.
 _ALIKE_CHAR = re.compile("[" + "".join(_ALIKE) + "]")
 _APOSTROPHE = re.compile(r"[‘’ʻʼʹˈ´`′＇](?<=[^\W\d_].)(?=[^\W\d_])")
+# Speech in single marks ends with a comma, full stop or the like: ‘We agree,’ she said.
+_SINGLE = re.compile(
+    r"""(?<![^\s(\[])['‘](?=\w)((?:[^'‘’"“”«»\n]|(?<=\w)'(?=\w)){3,}[,.?!…])['’](?=[\s,.;)]|$)"""
+)
 _MARK = re.compile('["“”„‟″〝〞＂]')
 _BEFORE_OPENING = frozenset(" \n([{<-–—―/«“„\"'‘")
 _AFTER_CLOSING = frozenset(" \n)]}>-–—―/»”\"'’.,;:!?…")
@@ -87,6 +91,7 @@ def _fold_alike(text: str) -> str:
     text = _ALIKE_CHAR.sub(lambda match: _ALIKE[match[0]], text)
     text = _APOSTROPHE.sub("'", text)
     text = fold_lookalikes(text)
+    text = _SINGLE.sub(r'"\g<1>"', text)
     return _MARK.sub(_fold_mark, text)
 
 

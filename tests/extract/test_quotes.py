@@ -194,10 +194,17 @@ def test_speech_may_go_over_two_paragraphs() -> None:
     assert said.startswith("Мы начали работу")
 
 
-@pytest.mark.xfail(strict=True, reason="single marks are taken for apostrophes")
 def test_british_single_marks_are_marks() -> None:
     name, speech = SPEECH["en"]
     assert read(f"‘{speech},’ said {name}.", "en").quotes == {(name, speech)}
+
+
+def test_a_new_paragraph_that_opens_with_a_mark_goes_on_with_speech_left_open() -> None:
+    name, speech = SPEECH["en"]
+    text = f"{name} said:\n\n“{speech}.\n\n“There is much work ahead of us.”"
+    [(speaker, said)] = read(text, "en").quotes
+    assert speaker == name
+    assert said == f"{speech}. There is much work ahead of us."
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from graphkit.extract.nodes import Node, Sort
-from graphkit.extract.reference import find_holder
+from graphkit.extract.reference import find_holder, shared_words
 from graphkit.extract.scene import Scene
 from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import Scheme
@@ -134,19 +134,10 @@ def _salient(scene: Scene, title: Node) -> str | None:
     for person in find_holders(scene, title):
         places = [m.begin for m in scene.draft.mentions if m.referent == person and m.begin < begin]
         if places:
-            shared = _shared_words(scene, title, person)
+            several = title.end - title.start > 1
+            shared = shared_words(scene, title, person) if several else 0
             counts[person] = (shared, len(places), -min(places))
     return max(counts, key=lambda p: counts[p]) if counts else None
-
-
-def _shared_words(scene: Scene, title: Node, person: str) -> int:
-    """Count the words that a title of several words shares with the titles told of a person."""
-    words = {t.lower_ for t in scene.doc[title.start : title.end]}
-    if len(words) < 2:
-        return 0
-    told = [c for (s, r, _), c in scene.draft.claims.items() if s == person and r is Relation.HOLDS]
-    texts = [scene.release.text[c.begin : c.end].casefold().split() for c in told]
-    return max((len(words.intersection(text)) for text in texts), default=0)
 
 
 def _all_holders(scene: Scene, title: Node) -> list[str]:
