@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -12,6 +13,7 @@ import pyoxigraph as ox
 
 from graphkit.errors import StoreError
 from graphkit.graph.answer import Answer
+from graphkit.graph.lines import compare_lines, sort_lines
 from graphkit.graph.lookup import find_entity
 from graphkit.graph.named import bind_parameters, load_named
 from graphkit.graph.query import all_prefixes, run, run_killable
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     import rdflib
 
 STORE: Final = "store"
+_BATCH: Final = 1 << 13
 _OXIGRAPH_FILE: Final = "CURRENT"  # every store on disk has it
 _RDF_TYPE: Final = node("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _FORMATS: Final = {
@@ -157,25 +160,23 @@ class Graph:
 
         :raises StoreError: if the disk refuses; the graph is then as it was.
         """
-        added, removed = set(quads), []
-        was_empty = not len(self._store)
-        for quad in self._store:
-            if quad in added:
-                added.discard(quad)
-            else:
-                removed.append(quad)
+        lines = sort_lines(map(str, quads))
         try:
-            if was_empty:
+            if not len(self._store):
                 # Sorted input makes the files of the store compact and alike.
-                self._store.bulk_extend(sorted(added, key=str))
-            elif added or removed:
-                self._store.update(_make_update(removed, added))
+                self._store.bulk_extend(_read_lines(lines))
+                change = Change(len(self._store), 0)
+            else:
+                removed, added = compare_lines(sort_lines(map(str, self._store)), lines)
+                if added or removed:
+                    self._store.update(_make_update(_read_lines(removed), _read_lines(added)))
+                change = Change(len(added), len(removed))
             if self._folder is not None:
                 self._store.flush()
         except OSError as error:
             raise StoreError(f"{self._folder}: the store cannot be written: {error}") from error
         self._base = None  # the new content may have another base
-        return Change(len(added), len(removed))
+        return change
 
     @property
     def dataset(self) -> rdflib.Graph:
@@ -221,6 +222,15 @@ def _make_update(removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> str:
     out = " .\n".join(map(_as_data, removed))
     into = " .\n".join(map(_as_data, added))
     return f"DELETE DATA {{\n{out}\n}} ;\nINSERT DATA {{\n{into}\n}}"
+
+
+def _read_lines(lines: Iterable[str]) -> Iterator[ox.Quad]:
+    """Yield the quads of lines as ``str(quad)`` gives them, a batch in memory at a time."""
+    left = iter(lines)
+    while batch := list(islice(left, _BATCH)):
+        text = "".join(f"{line} .\n" for line in batch)
+        # What stands here has been checked when it was made.
+        yield from ox.parse(text.encode(), ox.RdfFormat.N_QUADS, lenient=True)
 
 
 def _as_data(quad: ox.Quad) -> str:
