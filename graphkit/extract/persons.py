@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -89,17 +89,25 @@ def find_persons(
 def _apart(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Cut two names that stand side by side, as guest and host do in a Kazakh headline.
 
-    «Мартон Варга Ерлан Сәрсеновпен кездесті»: both halves begin a name elsewhere too.
+    «Мартон Варга Ерлан Сәрсеновпен кездесті»: both halves begin a name elsewhere too;
+    «Варга Сәрсеновпен кездесті»: both words end one.
     """
-    heads = Counter(_head(doc, start) for start, end in spans if end - start >= FULL)
+    full = [(start, end) for start, end in spans if end - start >= FULL]
+    heads = Counter(_head(doc, start) for start, _ in full)
+    given: defaultdict[str, set[str]] = defaultdict(set)  # by family name
+    for start, end in full:
+        given[fold(doc[end - 1].text)[:UNCHANGED]].add(fold(doc[start].text))
     for start, end in spans:
-        middle = start + FULL
-        halves = (_head(doc, start), _head(doc, middle)) if end - middle == FULL else ()
-        if halves and halves[0] != halves[1] and heads[halves[0]] > 1 and heads[halves[1]]:
-            yield start, middle
-            yield middle, end
+        middle = (start + end) // 2
+        if end - start == 2 * FULL:
+            one, other = _head(doc, start), _head(doc, middle)
+            two = one != other and heads[one] > 1 and heads[other] > 0
+        elif end - start == FULL:
+            first, last = (fold(doc[i].text) for i in (start, middle))
+            two = bool(given.get(first[:UNCHANGED]) and given[last[:UNCHANGED]] - {first})
         else:
-            yield start, end
+            two = False
+        yield from ((start, middle), (middle, end)) if two else ((start, end),)
 
 
 def _head(doc: Doc, start: int) -> tuple[str, str]:

@@ -79,7 +79,7 @@ def find_edges(profiles: Sequence[Profile]) -> tuple[list[Edge], int]:
 def _paths(profile: Profile) -> frozenset[Path]:
     paths = {path for name in profile.names for path in name_paths(name)}
     for post in profile.posts:
-        if post.role in SINGLE and (post.body or post.accredited):
+        if post.role in SINGLE and (post.body or post.country):
             key = f"{post.role} {post.body or post.country} {post.accredited or ''}"
             paths |= post_paths(key, profile.names)
     return frozenset(paths)

@@ -269,3 +269,34 @@ def test_a_name_takes_no_word_beside_it_and_gives_none_to_a_country(text: str, p
     reading = read(text, "kk")
     assert reading.persons == {person}
     assert reading.of_kind(Kind.COUNTRY) == set()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        pytest.param(
+            "Арман Қожахов Виктор Озолспен кездесті",
+            {"Арман Қожахов", "Виктор Озолс", "Айгүл Ахметова"},
+            id="full names",
+        ),
+        pytest.param(
+            "Қожахов Озолспен кездесті",
+            {"Арман Қожахов", "Виктор Озолс", "Айгүл Ахметова"},
+            id="family names",
+        ),
+        pytest.param(
+            "Айгүл Ахметова Ригада",
+            {"Арман Қожахов", "Виктор Озолс", "Айгүл Ахметова"},
+            id="one name",
+        ),
+    ],
+)
+def test_two_names_side_by_side_in_a_headline_are_two_persons(title: str, names: set[str]) -> None:
+    text = (
+        f"{title}\n\nҚазақстанның Сыртқы істер министрі Арман Қожахов Ригада Латвияның Көлік "
+        "министрі Виктор Озолсты қабылдады. Кездесуге Қазақстанның Көлік министрі Айгүл Ахметова "
+        "қатысты. Арман Қожахов ынтымақтастық туралы айтты."
+    )
+    people = [one for one in read(text, "kk").extraction.referents if one.kind is Kind.PERSON]
+    assert {one.names[0].text for one in people} == names
