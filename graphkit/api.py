@@ -182,7 +182,7 @@ def forget(
 ) -> BuildReport:
     """Take releases out of the graph in a folder, and write its files anew.
 
-    The options are those that it was built with: ``ontologies``, ``decisions``.
+    It keeps the ontologies, knowledge and decisions that it was built with.
 
     :raises StoreError: if one of them is not in the graph.
     """

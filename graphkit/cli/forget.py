@@ -27,7 +27,8 @@ def forget(
     """Take releases out of a graph, with every fact that they alone support.
 
     RELEASE is the source it was read from, its id or its IRI; the named query
-    "releases" lists them. Give the --ontology and --decisions that it was built with.
+    "releases" lists them. The rest stays as it was built: with the same ontologies,
+    knowledge and decisions.
 
     \b
     Example:

@@ -21,12 +21,13 @@ Decorator = Callable[[Any], Any]
 graph_folder: Decorator = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 further_ontologies: Decorator = click.option(
     "--ontology", "ontologies", multiple=True, type=click.Path(exists=True, path_type=Path),
-    help="Further labels and bodies: a Turtle file, or a folder of them.",
+    help="Further labels and bodies: a Turtle file, or a folder of them.  "
+    "[default: as the graph was built]",
 )  # fmt: skip
 decisions_file: Decorator = click.option(
     "--decisions", type=click.Path(exists=True, path_type=Path),
     help="A person's yes and no on pairs of things, as CSV or Turtle.  "
-    "[default: decisions.csv in the folder]",
+    "[default: as the graph was built; decisions.csv in the folder counts besides]",
 )  # fmt: skip
 quiet: Decorator = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 

@@ -2,9 +2,10 @@
 
 from graphkit.pipeline.build import Runner, build_graph, forget_releases
 from graphkit.pipeline.chunks import Done, Job, extract_part
+from graphkit.pipeline.known import DECISIONS
 from graphkit.pipeline.parts import FOLDER, Part, fingerprint, save_part
 from graphkit.pipeline.report import REPORT, BuildReport, read_report
-from graphkit.pipeline.review import DECISIONS, Question, Side, decide, find_questions
+from graphkit.pipeline.review import Question, Side, decide, find_questions
 from graphkit.resolve import Judgement
 
 __all__ = [

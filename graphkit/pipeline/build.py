@@ -13,7 +13,7 @@ from graphkit.graph import Graph, make_triples, write_lock
 from graphkit.knowledge import load_knowledge
 from graphkit.model import Release, Resolution, Source
 from graphkit.pipeline.chunks import CHUNK, Done, Job, count_cores, make_chunks, run_chunks
-from graphkit.pipeline.known import keep_known
+from graphkit.pipeline.known import keep_decisions, keep_known, keep_ontologies
 from graphkit.pipeline.parts import (
     FOLDER,
     Known,
@@ -25,9 +25,8 @@ from graphkit.pipeline.parts import (
     source_rank,
 )
 from graphkit.pipeline.report import BuildReport, read_report
-from graphkit.pipeline.review import DECISIONS
 from graphkit.pipeline.threshold import leave_out
-from graphkit.resolve import read_decisions, resolve
+from graphkit.resolve import Decision, resolve
 from graphkit.sources import read_releases
 from graphkit.vocab import BASE_IRI
 
@@ -57,10 +56,10 @@ def build_graph(
     holds another text is replaced. What cannot be read is skipped and named in the report.
     ``jobs`` is the number of processes (default: one for each core); ``run`` takes their
     place (see ``graphkit.cluster``).
-    Without ``decisions`` those count that ``graphkit review`` has written into ``out``.
     ``knowledge`` are files, or exported graphs, of persons and bodies that mentions are
-    linked to; ``min_confidence`` (0 to 1) leaves out what is less sure. Without these, and
-    without ``base_iri``, the graph keeps what it was built with.
+    linked to; ``min_confidence`` (0 to 1) leaves out what is less sure. Without one of these,
+    or ``ontologies``, ``decisions`` or ``base_iri``, the graph keeps what it was built with;
+    the decisions that ``graphkit review`` has written into ``out`` count besides.
 
     :raises StoreError: if another process writes into ``out``, or the disk refuses.
     :raises OntologyError: if the ontologies are wrong.
@@ -71,7 +70,8 @@ def build_graph(
         report.min_confidence = _threshold_of(out, min_confidence)
         base = base_iri or _base_of(out)
         known = keep_known(out, knowledge, base)
-        extra = (*ontologies, *known.bodies)
+        extra = (*keep_ontologies(out, ontologies), *known.bodies)
+        judged = keep_decisions(out, decisions, base)
         folder = out / FOLDER
         with report.timed("extract"):
             reader = _Reader(index_parts(folder), fingerprint(extra), report)
@@ -88,7 +88,7 @@ def build_graph(
         drop_releases(folder, stale)
         if reader.outdated:
             drop_outdated(folder, fingerprint(extra))
-        _update_store(out, report, base, (*extra, *known.persons), decisions, tell)
+        _update_store(out, report, base, (*extra, *known.persons), judged, tell)
     return report
 
 
@@ -115,7 +115,8 @@ def forget_releases(
 ) -> BuildReport:
     """Take releases out of the graph, with all that they alone support.
 
-    A release is given by its id, its IRI, or the source it was read from.
+    A release is given by its id, its IRI, or the source it was read from. Without
+    ``ontologies`` and ``decisions`` the graph keeps those that it was built with.
 
     :raises StoreError: if ``out`` holds no such release, or another process writes.
     """
@@ -129,8 +130,9 @@ def forget_releases(
         report.replaced = len(gone)
         drop_releases(out / FOLDER, gone)
         known = keep_known(out, (), base)
-        extra = (*ontologies, *known.bodies, *known.persons)
-        _update_store(out, report, base, extra, decisions, lambda *_: None)
+        extra = (*keep_ontologies(out, ontologies), *known.bodies, *known.persons)
+        judged = keep_decisions(out, decisions, base)
+        _update_store(out, report, base, extra, judged, lambda *_: None)
     return report
 
 
@@ -196,7 +198,7 @@ def _update_store(
     report: BuildReport,
     base_iri: str,
     ontologies: tuple[Path, ...],
-    decisions: Path | None,
+    judged: tuple[Decision, ...],
     tell: Progress,
 ) -> None:
     knowledge = load_knowledge(*ontologies)
@@ -204,8 +206,6 @@ def _update_store(
         tell("resolve", report.new + report.kept)
         folder = out / FOLDER
         extractions = read_parts(folder, index_parts(folder))
-        file = decisions or out / DECISIONS
-        judged = read_decisions(file, base_iri=base_iri) if decisions or file.exists() else ()
         resolution = resolve(extractions, knowledge, decisions=judged)
         resolution = leave_out(resolution, knowledge, report.min_confidence)
     with report.timed("store"), Graph.open(out, write=True) as graph:

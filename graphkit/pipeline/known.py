@@ -1,16 +1,24 @@
-"""An analyst's own persons and bodies, kept beside the graph that is linked to them."""
+"""What an analyst has given a build beside the releases, kept beside the graph.
+
+So the next build, and ``forget``, need not be given it again.
+"""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from graphkit.errors import StoreError
 from graphkit.knowledge import find_files, load_knowledge, read_own, write_own
 from graphkit.model import Kind
+from graphkit.resolve import Decision, read_decisions
 
 FOLDER: Final = "knowledge"
+# Written by ``graphkit review``, and read by every build into the folder.
+DECISIONS: Final = "decisions.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +48,54 @@ def keep_known(out: Path, files: Iterable[Path], base_iri: str) -> Kept:
     return Kept(
         *((file,) if file.exists() and file.stat().st_size else () for file in (bodies, persons))
     )
+
+
+def keep_ontologies(out: Path, files: Iterable[Path]) -> tuple[Path, ...]:
+    """Copy further ontologies into ``out`` and return them; without files, what is there.
+
+    :raises OntologyError: if one is wrong; the ones of before are then kept.
+    :raises StoreError: if ``out`` cannot be written.
+    """
+    folder = out / FOLDER / "ontologies"
+    given = tuple(sorted(find_files(map(Path, files)), key=lambda file: file.name))
+    if not given:
+        return tuple(sorted(folder.glob("*"))) if folder.exists() else ()
+    load_knowledge(*given)
+    draft = folder.with_name(f"{folder.name}.new")
+    try:
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir(parents=True)
+        for number, file in enumerate(given):
+            name = file.name if not (draft / file.name).exists() else f"{number}-{file.name}"
+            shutil.copyfile(file, draft / name)
+        shutil.rmtree(folder, ignore_errors=True)
+        draft.replace(folder)
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be written: {error.strerror}") from error
+    return given  # not the copies: workers on other machines may see these alone
+
+
+def keep_decisions(out: Path, file: Path | None, base_iri: str) -> tuple[Decision, ...]:
+    """Copy decisions into ``out`` and return all that count; without a file, what is there.
+
+    Those that ``graphkit review`` has written into ``out`` come last: the last word counts.
+
+    :raises DecisionError: if a file cannot be read; the ones of before are then kept.
+    :raises StoreError: if ``out`` cannot be written.
+    """
+    own, kept = out / DECISIONS, [out / FOLDER / f"decisions{end}" for end in (".csv", ".ttl")]
+    if file is not None and file.resolve() not in {one.resolve() for one in (own, *kept)}:
+        read_decisions(file, base_iri=base_iri)
+        place, other = kept if file.suffix == ".csv" else reversed(kept)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            draft = shutil.copyfile(file, place.with_name(f"{place.name}.new"))
+            draft.replace(place)
+            other.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(f"{place}: cannot be written: {error.strerror}") from error
+    found: dict[frozenset[str], Decision] = {}
+    for one in (*kept, own):
+        for decision in read_decisions(one, base_iri=base_iri) if one.exists() else ():
+            found[frozenset((decision.left, decision.right))] = decision
+    return tuple(found.values())

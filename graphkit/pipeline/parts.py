@@ -81,8 +81,10 @@ def fingerprint(extra: Iterable[Path] = ()) -> str:
 def _fingerprint(extra: tuple[str, ...]) -> str:
     digest = hashlib.sha256(version("graphkit-press").encode())
     files = [path for name in _DECIDING for path in (_PACKAGE / name).rglob("*")]
-    files += [*ONTOLOGIES.rglob("*.ttl"), *map(Path, extra)]
-    for file in sorted(files):
+    files += ONTOLOGIES.rglob("*.ttl")
+    # Not by their folders: a copy is the same ontology.
+    others = sorted(map(Path, extra), key=lambda file: file.name)
+    for file in (*sorted(files), *others):
         if not file.is_file() or file.suffix == ".pyc":
             continue
         digest.update(f"\x1f{file.name}\x1f{file.stat().st_size}\x1f".encode())

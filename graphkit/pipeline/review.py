@@ -11,13 +11,11 @@ from graphkit.errors import DecisionError, QueryError, StoreError
 from graphkit.graph import Graph
 from graphkit.knowledge import Knowledge, load_knowledge
 from graphkit.model import Extraction
-from graphkit.pipeline.known import keep_known
+from graphkit.pipeline.known import DECISIONS, keep_decisions, keep_known
 from graphkit.pipeline.parts import FOLDER, find_extractions
 from graphkit.pipeline.report import REPORT, read_report
 from graphkit.resolve import Decision, Judgement, read_decisions, write_decisions
 
-# Read by every build into the folder that is given no other file.
-DECISIONS: Final = "decisions.csv"
 _SENTENCES: Final = 5
 
 
@@ -57,7 +55,8 @@ def find_questions(folder: Path, decisions: Path | None = None) -> tuple[Questio
     """
     proposals = read_report(folder).get("proposals", [])
     with Graph.open(folder) as graph:
-        decided = {_pair(d.left, d.right) for d in _read(folder, decisions, graph)}
+        judged = (*keep_decisions(folder, None, graph.base_iri), *_read(folder, decisions, graph))
+        decided = {_pair(d.left, d.right) for d in judged}
         left = [one for one in proposals if _pair(one["left"], one["right"]) not in decided]
         paths = {path for one in left for path in (one["left"], one["right"])}
         known = load_knowledge(*keep_known(folder, (), graph.base_iri).persons)

@@ -1,0 +1,107 @@
+"""A graph keeps the ontologies and decisions that it was built with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from graphkit.cli import main
+from graphkit.graph import Graph
+
+pytestmark = pytest.mark.model
+
+ONTOLOGY = """
+@prefix body: <https://w3id.org/graphkit/id/body/> .
+@prefix country: <https://w3id.org/graphkit/id/country/> .
+@prefix gk: <https://w3id.org/graphkit/ns#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://w3id.org/graphkit/id/body/kz/steppe-council> a gk:GovernmentBody ;
+    gk:ofCountry country:KZ ;
+    skos:prefLabel "Дала кеңесі"@kk , "Степной совет"@ru , "Steppe Council"@en .
+"""
+TEXTS = {
+    "one": "Асан Алиев, председатель Степного совета, прибыл в Лондон.",
+    "two": "Асан Алыев, председатель Степного совета, встретился в Астане с Линдси Хойлом.",
+}
+
+
+def run(*arguments: object) -> str:
+    done = CliRunner().invoke(main, list(map(str, arguments)))
+    assert done.exit_code == 0, done.output
+    return done.stderr
+
+
+def triples(out: Path) -> set[str]:
+    with Graph.open(out) as graph:
+        return set(map(str, graph.quads()))
+
+
+def persons(out: Path) -> int:
+    """Return how many persons have a name like the one that is told of."""
+    with Graph.open(out) as graph:
+        return len(
+            graph.query(
+                "SELECT DISTINCT ?p { ?p a schema:Person ; skos:prefLabel|skos:altLabel ?name "
+                "FILTER(STRSTARTS(?name, 'Асан')) }"
+            )
+        )
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "own.ttl").write_text(ONTOLOGY, encoding="utf-8")
+    (tmp_path / "ours.csv").write_text(
+        "left,right,judgement,note\nperson/asan-aliev,person/asan-alyev,same,a slip of the pen\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def test_forget_and_a_later_build_need_not_be_told_again(texts: Path, tmp_path: Path) -> None:
+    given = ("--ontology", tmp_path / "own.ttl", "--decisions", tmp_path / "ours.csv", "--no-page")
+    out, fresh = tmp_path / "out", tmp_path / "fresh"
+    run("build", texts, "--out", out, *given)
+    whole = triples(out)
+    assert any("steppe-council" in one for one in whole)
+    assert persons(out) == 1  # by decision
+
+    # What it was given may be gone by then.
+    (tmp_path / "own.ttl").rename(tmp_path / "moved.ttl")
+    (tmp_path / "ours.csv").rename(tmp_path / "moved.csv")
+    assert "0 new, 2 as before" in run("build", texts, "--out", out, "--no-page")
+    assert triples(out) == whole
+
+    run("forget", out, texts / "two.txt", "--no-page")
+    moved = ("--ontology", tmp_path / "moved.ttl", "--decisions", tmp_path / "moved.csv")
+    run("build", texts / "one.txt", "--out", fresh, *moved, "--no-page")
+    assert triples(out) == triples(fresh)
+
+
+def test_the_words_of_a_review_count_besides_and_last(texts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("build", texts, "--out", out, "--decisions", tmp_path / "ours.csv", "--no-page")
+    assert persons(out) == 1
+    (out / "decisions.csv").write_text(
+        "left,right,judgement,note\nperson/asan-aliev,person/asan-alyev,different,two men\n",
+        encoding="utf-8",
+    )
+    run("build", texts, "--out", out, "--no-page")
+    assert persons(out) == 2
+
+
+def test_a_wrong_ontology_leaves_the_kept_ones_alone(texts: Path, tmp_path: Path) -> None:
+    out, wrong = tmp_path / "out", tmp_path / "wrong.ttl"
+    run("build", texts, "--out", out, "--ontology", tmp_path / "own.ttl", "--no-page")
+    wrong.write_text("no Turtle", encoding="utf-8")
+    failed = CliRunner().invoke(
+        main, ["build", str(texts), "--out", str(out), "--ontology", str(wrong)]
+    )
+    assert failed.exit_code == 1
+    assert "wrong.ttl" in failed.stderr
+    assert "0 new, 2 as before" in run("build", texts, "--out", out, "--no-page")
