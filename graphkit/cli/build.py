@@ -60,7 +60,9 @@ def build(
 ) -> None:
     """Read releases into the graph in a folder, or bring that graph up to date.
 
-    SOURCE is a file (.txt .md .html .jsonl), a folder of them, or - for standard input.
+    SOURCE is a file, a folder of them, or - for standard input. Read are texts (.txt .md),
+    saved pages (.html), tables (.jsonl .json .csv .tsv .parquet), feeds (.xml .rss .atom),
+    mail (.eml), documents (.docx .pdf), web archives (.warc), and .gz and .zip of these.
     The folder then holds graph.ttl, graph.html, report.json and the store. Only what is
     new or changed is read; after an interruption the same command goes on.
 
