@@ -71,7 +71,7 @@ def _start_on_map(drawing: Drawing, pairs: dict[tuple[int, int], int]) -> Positi
     for i, node in enumerate(drawing.nodes):
         spots = [spot for land in node.countries if (spot := codes.get(land))]
         if spots:
-            at[i] = np.mean([(x, -y) for x, y in spots], axis=0)
+            at[i] = (sum(x for x, _ in spots) / len(spots), sum(-y for _, y in spots) / len(spots))
             known[i] = True
     if pairs and known.any():
         sums, counts = np.zeros_like(at), np.zeros(len(at))
@@ -88,9 +88,10 @@ def _start_on_map(drawing: Drawing, pairs: dict[tuple[int, int], int]) -> Positi
 
 def _find_leaves(pairs: dict[tuple[int, int], int], count: int) -> dict[int, int]:
     """Return leaf -> its only neighbour, where that neighbour is none itself."""
-    degree = np.zeros(count, dtype=int)
+    degree = [0] * count
     for a, b in pairs:
-        degree[[a, b]] += 1
+        degree[a] += 1
+        degree[b] += 1
     leaves: dict[int, int] = {}
     for a, b in pairs:
         if degree[a] == 1 and degree[b] > 1:

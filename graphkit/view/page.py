@@ -18,7 +18,7 @@ from graphkit.view.drawing import LANGUAGES, Drawing
 from graphkit.view.layout import place_nodes
 from graphkit.view.measure import Measures, measure
 from graphkit.view.pack import compress, escape_json, pack_core, pack_evidence
-from graphkit.view.project import Queryable, read_drawing
+from graphkit.view.project import Queryable, collecting_later, read_drawing
 from graphkit.view.select import find_node, select_by_query, select_since
 from graphkit.view.vis import read_library, render
 
@@ -122,7 +122,10 @@ def frame(graph: Queryable, *, height: int = 640, **options: Any) -> str:
 
     :raises QueryError: if a language, date or query is wrong or no node has the name.
     """
-    allowed = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+    # Modals: without them the page could not be printed from its menu.
+    allowed = (
+        "allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox"
+    )
     return str(
         Markup(
             '<iframe sandbox="{}" style="width:100%;height:{}px;border:0" srcdoc="{}"></iframe>'
@@ -132,6 +135,11 @@ def frame(graph: Queryable, *, height: int = 640, **options: Any) -> str:
 
 def draw_page(view: View, *, plain: bool = False, measures: Measures | None = None) -> str:
     """Lay a drawing out and return its page; ``measures`` are taken where they are not given."""
+    with collecting_later():
+        return _draw_page(view, plain, measures)
+
+
+def _draw_page(view: View, plain: bool, measures: Measures | None) -> str:
     drawing, start = view.drawing, view.start
     measures = measures or measure(drawing)
     placed = place_nodes(drawing, measures.sizes)

@@ -23,7 +23,8 @@ function drawMenu() {
     h("summary", { "aria-label": `${t("download")}, ${t("share")}`, title: t("download") }, icon("download")),
     h("div", { className: "drop" },
       items.map(([id, key]) => button([icon("download"), t(key)], () => { DOWNLOADS[id](); menu.open = false; }, { data: { download: id } })),
-      button([icon("link"), t("share")], () => { share(); menu.open = false; }, { data: { download: "link" } }),
+      // In a notebook the page has no address of its own.
+      location.protocol !== "about:" && button([icon("link"), t("share")], () => { share(); menu.open = false; }, { data: { download: "link" } }),
       button([icon("print"), t("print")], () => { menu.open = false; print(); })));
   return menu;
 }
