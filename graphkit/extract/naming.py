@@ -26,7 +26,7 @@ def take_aliases(doc: Doc, nodes: list[Node]) -> list[Node]:
             continue
         if doc[node.end : after.start].text.strip() != "(" or after.end >= len(doc):
             continue
-        if doc[after.end].text == ")" and doc[after.start].text.isupper():
+        if doc[after.end].text == ")" and _is_short(doc[after.start].text):
             node.tail = after.end + 1
             node.aliases.append(after)
             gone.add(after)
@@ -40,10 +40,15 @@ def take_aliases(doc: Doc, nodes: list[Node]) -> list[Node]:
         bracket = [t.text for t in doc[node.end : node.end + 3]]
         if node.sort is not Sort.BODY or node.tail or len(bracket) != 3:
             continue
-        if bracket[0] == "(" and bracket[2] == ")" and bracket[1].isupper():
+        if bracket[0] == "(" and bracket[2] == ")" and _is_short(bracket[1]):
             node.tail = node.end + 3
             node.aliases.append(Node(Sort.BODY, node.end + 1, node.end + 2, node.end + 1))
     return [n for n in nodes if n not in gone]
+
+
+def _is_short(text: str) -> bool:
+    """«ТМҰ», «ТүркПА»."""
+    return text[:1].isupper() and sum(c.isupper() for c in text) > 1
 
 
 def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
@@ -75,6 +80,8 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
                 return True  # "the British Embassy in Tbilisi": its seat
             if other is node or other in paired or _is_locality(other):
                 return False
+            if other.generic and syntax.is_plural(doc[other.head]) and i < node.start:
+                return False  # «бірлестіктер қауымдастығы»
             return not (is_adjective(other) and doc[i].text[:1].isupper() and i < node.start)
 
         if syntax.is_plural(doc[node.head]):
@@ -178,7 +185,8 @@ def _is_ministry(node: Node) -> bool:
 
 
 def _is_mission(scene: Scene, node: Node) -> bool:
-    return any(is_type(node, mission, scene.knowledge) for mission in MISSIONS)
+    is_embassy = any(s.concept.kind is Kind.EMBASSY for s in node.senses)
+    return is_embassy or any(is_type(node, mission, scene.knowledge) for mission in MISSIONS)
 
 
 def _is_locality(node: Node) -> bool:

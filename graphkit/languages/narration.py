@@ -66,6 +66,10 @@ class Narration(Protocol):
         """Say whether a body is the one whose gathering (``start`` to ``end``) a sentence names."""
         ...
 
+    def tells_apart(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether words for an event tell of one with each of the partners behind them."""
+        ...
+
     def is_denied(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a sentence denies the event that the words ``start`` to ``end`` tell."""
         ...

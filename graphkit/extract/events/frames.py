@@ -180,6 +180,8 @@ def find_guests(
         chosen = before[-1]
     else:
         own = [a for a in part if a in able] or able
+        if trigger.telling is Telling.BACK and not scene.narration.verb_last:
+            own = [a for a in own[:1] if scene.narration.is_subject(scene.doc, a.phrase)]
         if not own:
             return _delegation(scene) if trigger.is_told else {}
         subjects = [a for a in own if scene.narration.is_subject(scene.doc, a.phrase)]

@@ -55,6 +55,8 @@ def leads_delegation(scene: Scene, sentence: Span) -> bool:
     """Say whether a sentence tells who leads or brings a delegation, or who chairs."""
     if not has_word(scene, sentence.start, sentence.end, "word/lead", "word/take_floor"):
         return False
+    if has_word(scene, sentence.start, sentence.end, "word/speech"):
+        return False  # "recalled that X, who led the delegation …"
     return has_word(scene, sentence.start, sentence.end, "word/delegation", "word/occasion")
 
 

@@ -89,6 +89,9 @@ def _read_trigger(
     if trigger.concept == DISCUSSION and not discusses(scene, trigger, part):
         return []
     taking = add_pronouns(story, sentence, trigger, part, taking)
+    apart = _tell_apart(story, sentence, trigger, part, taking)
+    if apart:
+        return apart
     event = same_event(story, sentence, trigger, part, taking)
     if event is None and not can_begin(story, trigger, part, taking, located=bool(nodes)):
         return []
@@ -102,6 +105,27 @@ def _read_trigger(
     if event.status is Status.ASSERTED:
         story.current = event
     return [event]
+
+
+def _tell_apart(
+    story: Story, sentence: Span, trigger: Trigger, part: list[Actor], taking: dict[str, float]
+) -> list[Event]:
+    """ "Meetings with A, B and C": one with each, of those who stand before the word."""
+    doc, narration = story.scene.doc, story.scene.narration
+    partners = [a for a in part if a.start >= trigger.end and a.is_person and a.referent in taking]
+    apart = narration.tells_apart(doc, trigger.start, trigger.end)
+    if trigger.telling is not Telling.TOLD or not apart or len(partners) < 2:
+        return []
+    theirs = {a.referent for a in partners}
+    subjects = {p: s for p, s in taking.items() if p not in theirs}
+    made = []
+    for partner in partners:
+        event = story.begin(trigger)
+        event.join({**subjects, partner.referent: partner.sure})
+        event.sentences.append((sentence.start, sentence.end))
+        made.append(event)
+    story.current = made[-1]
+    return made
 
 
 def _deny(story: Story, sentence: Span, trigger: Trigger, taking: dict[str, float]) -> list[Event]:

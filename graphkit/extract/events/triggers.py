@@ -16,6 +16,7 @@ from graphkit.model import Kind
 HOLDS = "word/take_place"
 ORGANIZE = "word/organize"
 HOST_REACH = 6
+RECEPTION = "event/reception"  # "received credentials" tells more than "received"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def _hosts_guest(scene: Scene, trigger: Trigger) -> bool:
 def _merge(left: Trigger, right: Trigger) -> Trigger:
     """Two words for one event side by side («форум жұмысына қатысты») tell of it together."""
     told = left if left.is_told or not right.is_told else right
-    return Trigger(left.start, right.end, left.kind, left.concept, told.telling)
+    concept = right.concept if left.concept == RECEPTION else left.concept
+    return Trigger(left.start, right.end, left.kind, concept, told.telling)
 
 
 def _is(hit: Hit, concept: str) -> bool:

@@ -96,6 +96,14 @@ def spans_of(doc: Doc, names: Sequence[Found]) -> Iterator[Span]:
         yield Span(doc, name.start, name.end, label=name.label)
 
 
+def opens_name(place: Span, lexis: Lexis) -> bool:
+    """Say whether the name of a town is a given name here: "Mary Tuohy"."""
+    after = place.doc[place.end : place.end + 1]
+    if len(place) > 1 or place.text.casefold() not in lexis.given or not len(after):
+        return False
+    return is_capital(after[0]) and sort_word(after[0], lexis) is Sort.NAME
+
+
 def ends_name(place: Span, lexis: Lexis) -> bool:
     """Say whether the name of a town is a surname here: "Joana Ferreira Lima"."""
     if len(place) > 1 or place.label_ != "GPE" or not place.start or place[0].is_sent_start:

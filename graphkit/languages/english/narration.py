@@ -130,7 +130,7 @@ class EnglishNarration:
             1 for t in doc[end : phrase.start] if t.lower_ in DETERMINERS - {"of"}
         ):
             return True  # directly behind the words for the event: "called on the President"
-        if before == "of" and words[-2:-1] == ["presence"]:
+        if before == "of" and words[-2:-1] in (["presence"], ["chairmanship"], ["leadership"]):
             return True
         if before == "of":
             return 0 <= phrase.start - end <= 3
@@ -173,6 +173,10 @@ class EnglishNarration:
             return len(behind) <= 3 and behind[:1] == ["of"]
         between = [t.lower_ for t in doc[body.end : start]]
         return between[:1] in (["'s"], ["’s"]) and len(between) <= 3
+
+    def tells_apart(self, doc: Doc, start: int, end: int) -> bool:
+        """'held meetings with A, B and C' tells of three meetings."""
+        return doc[end - 1].lower_ == "meetings"
 
     def is_denied(self, doc: Doc, start: int, end: int) -> bool:
         """'did not meet', 'no meeting was held'."""

@@ -41,13 +41,17 @@ STARTERS = """
     """.split()
 
 
+# Words of names of several words, and unions, that stand in pairs: "EU-Central Asia".
+FIRST_WORDS = frozenset({"eu", "asean", "gcc", "central", "saudi", "sri"})
+
+
 def make_pipeline(knowledge: Knowledge) -> Language:
     """Return the pipeline; known pairs of countries are split ("British-Kazakh")."""
     nlp = English()
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
     tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
-    places = place_words(knowledge, "en")
+    places = place_words(knowledge, "en") | FIRST_WORDS
     nlp.tokenizer = PairTokenizer(
         tokenizer, lambda word: not places.isdisjoint({word.casefold(), *candidates(word)})
     )

@@ -17,7 +17,13 @@ from spacy.util import get_installed_models
 from graphkit.knowledge import NAMES, Knowledge, Scheme, Use, load_knowledge
 from graphkit.languages.agreement import LABELS, agree, longest_first
 from graphkit.languages.english.chains import make_lexis
-from graphkit.languages.english.names import ends_name, find_bodies, find_names, spans_of
+from graphkit.languages.english.names import (
+    ends_name,
+    find_bodies,
+    find_names,
+    opens_name,
+    spans_of,
+)
 from graphkit.languages.rules import find_initialled
 
 FACTORY = "english_recognizer"
@@ -99,7 +105,7 @@ class EnglishRecognizer:
         known = [
             span
             for span in longest_first(self._known(doc, as_spans=True))
-            if not ends_name(span, self._lexis)
+            if not ends_name(span, self._lexis) and not opens_name(span, self._lexis)
         ]
         places = {span.start: span.end for span in known if span.label_ in {"GPE", "LOC"}}
         others = {span.start: span.end for span in known if span.label_ == "ORG"}

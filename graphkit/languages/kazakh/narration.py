@@ -163,6 +163,10 @@ class KazakhNarration:
             return False
         return _case(doc[body.head]) in (None, "Gen", "Nom")
 
+    def tells_apart(self, doc: Doc, start: int, end: int) -> bool:
+        """Partners in a row are taken to have met together."""
+        return False
+
     def is_denied(self, doc: Doc, start: int, end: int) -> bool:
         """«өткен жоқ», «кездеспеді»."""
         if any(t.lower_ in {"жоқ", "емес"} for t in doc[end : end + 3]):

@@ -118,6 +118,10 @@ class RussianNarration:
         """«заседание Совета»: the owner stands behind in the genitive."""
         return 0 <= body.start - end <= 1 and "gent" in _cases(doc[body.head].lower_)
 
+    def tells_apart(self, doc: Doc, start: int, end: int) -> bool:
+        """Partners in a row are taken to have met together."""
+        return False
+
     def is_denied(self, doc: Doc, start: int, end: int) -> bool:
         """«не состоялась», «не встречался»."""
         sentence = doc[start].sent
