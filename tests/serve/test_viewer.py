@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -11,8 +12,10 @@ from urllib.parse import urlsplit
 
 import factory
 import httpx
+import pyoxigraph as ox
 import pytest
-from serve.running import ID, serving
+from rdflib import ORG
+from serve.running import ID, SCRIPT, more_quads, serving
 
 from graphkit.graph import Graph, make_triples
 from graphkit.knowledge import load_knowledge
@@ -26,12 +29,18 @@ THINGS = 4000
 
 @pytest.fixture(scope="module")
 def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A graph of so many things that no page should hold them all, and the story in it."""
+    """A graph of so many things that no page should hold them all, the story and an attack."""
     out = tmp_path_factory.mktemp("big") / "out"
     knowledge = load_knowledge()
     with Graph.open(out, write=True) as graph:
         made = make_triples(factory.make_synthetic(THINGS), knowledge)
-        graph.replace([*made, *make_triples(factory.make_story(), knowledge)])
+        story = make_triples(factory.make_story(), knowledge)
+        attack = ox.Quad(
+            ox.NamedNode(f"{ID}person/script"),
+            ox.NamedNode(str(ORG.memberOf)),
+            ox.NamedNode(f"{ID}body/gb/appg-central-asia"),
+        )
+        graph.replace([*made, *story, *more_quads(), attack])
     return out
 
 
@@ -83,7 +92,7 @@ class Tab:
 
     def reads(self, selector: str, text: str) -> None:
         """Wait until a part of the page says something."""
-        self.page.wait_for_selector(f"{selector}:has-text('{text}')")
+        self.page.wait_for_selector(f"{selector}:has-text({json.dumps(text, ensure_ascii=False)})")
 
 
 @pytest.fixture
@@ -179,6 +188,17 @@ def test_the_shortest_path_leads_through_what_is_not_in_the_page(tab: Tab) -> No
     assert steps[0] == "Yermek Kosherbayev"
     assert "All-Party Parliamentary Group" in steps[-1]
     assert "/view/way" in tab.fetched
+
+
+@pytest.mark.browser
+def test_a_name_that_is_a_script_is_only_a_name(tab: Tab) -> None:
+    tab.page.on("dialog", lambda dialog: tab.wrong.append(dialog.message))
+    tab.open("/view?lang=en")
+    tab.page.fill("#search", "script alert")
+    tab.reads("#hits", SCRIPT)
+    tab.page.click(f"#hits [role=option]:has-text({json.dumps(SCRIPT)}) >> nth=0")
+    tab.reads("#panel h2", SCRIPT)
+    assert "script" in tab.shown()
 
 
 @pytest.mark.browser
