@@ -11,7 +11,10 @@ from graphkit.cli.options import graph_folder
 
 @click.command()
 @graph_folder
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "turtle"]), default="text",
+    help="turtle is a SHACL report.",
+)  # fmt: skip
 @click.option(
     "--engine", type=click.Choice(["pyshacl", "shacl"]),
     help="Default: pyshacl for small graphs, shacl (100 times faster) for others.",
@@ -32,6 +35,7 @@ def validate(ctx: click.Context, folder: Path, format_: str, engine: str | None)
 
     with Graph.open(folder) as graph:
         report = check(graph, engine=engine)
-    click.echo(report.to_json() if format_ == "json" else report.to_text())
+    forms = {"text": report.to_text, "json": report.to_json, "turtle": report.to_turtle}
+    click.echo(forms[format_]().rstrip("\n"))
     if not report.conforms:
         ctx.exit(1)

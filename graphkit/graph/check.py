@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
+from rdflib import RDF, SH
 
 from graphkit.errors import OntologyError
-from graphkit.graph.terms import local_name
+from graphkit.graph.terms import local_name, node
 from graphkit.knowledge import ONTOLOGIES
 from graphkit.vocab import shorten
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graphkit.graph.store import Graph
 
 SHAPES: Final = ONTOLOGIES / "shapes.ttl"
+_SH: Final = str(SH)
 CONSISTENCY: Final = Path(__file__).with_name("consistency")
 # pySHACL is the reference and slow (38 s for 100,000 triples); above this many triples
 # the package `shacl` answers, which agrees with it in the tests.
@@ -38,10 +40,14 @@ class Finding:
     path: str = ""
     value: str = ""
 
-    def __str__(self) -> str:
+    def to_text(self, base_iri: str = "") -> str:
+        """Return it as one line, with IRIs as short as ``graphkit query`` shows them."""
         where = f" {shorten(self.path)}" if self.path else ""
         what = f" ({self.value})" if self.value else ""
-        return f"{self.severity.lower()}: {self.node}{where}: {self.message}{what}"
+        line = f"{self.severity.lower()}: {shorten(self.node)}{where}: {self.message}{what}"
+        return line.replace(base_iri, "") if base_iri else line
+
+    __str__ = to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +58,52 @@ class Report:
     findings: tuple[Finding, ...]
     triples: int
     engine: str
+    base_iri: str = ""
 
     def to_text(self) -> str:
         """Return it as lines, the verdict last."""
         verdict = {True: "conforms", False: "does not conform", None: "was not checked"}
         end = f"{verdict[self.conforms]} ({self.triples:,} triples, by {self.engine})"
-        return "\n".join([*map(str, self.findings), end])
+        return "\n".join([*(one.to_text(self.base_iri) for one in self.findings), end])
 
     def to_json(self) -> str:
         """Return it as JSON; ``conforms`` is null when the shapes were not checked."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=1)
+
+    def to_turtle(self) -> str:
+        """Return it as a SHACL report; without ``sh:conforms`` when nothing was checked.
+
+        https://www.w3.org/TR/shacl/#validation-report; ``sh:conforms`` is what the shapes
+        say: warnings of contradictions leave it as it is.
+        """
+        out = BytesIO()
+        ox.serialize(self._triples(), out, ox.RdfFormat.TURTLE, prefixes={"sh": _SH})
+        return out.getvalue().decode()
+
+    def _triples(self) -> Iterator[ox.Triple]:
+        kind, report = node(str(RDF.type)), ox.BlankNode("report")
+        yield ox.Triple(report, kind, node(f"{_SH}ValidationReport"))
+        if self.conforms is not None:
+            yield ox.Triple(report, node(f"{_SH}conforms"), ox.Literal(self.conforms))
+        for number, one in enumerate(self.findings):
+            result = ox.BlankNode(f"result{number}")
+            yield ox.Triple(report, node(f"{_SH}result"), result)
+            yield ox.Triple(result, kind, node(f"{_SH}ValidationResult"))
+            yield ox.Triple(result, node(f"{_SH}resultSeverity"), node(_SH + one.severity))
+            yield ox.Triple(result, node(f"{_SH}focusNode"), _term(one.node))
+            if one.path:
+                yield ox.Triple(result, node(f"{_SH}resultPath"), node(one.path))
+            if one.value:
+                yield ox.Triple(result, node(f"{_SH}value"), ox.Literal(one.value))
+            message = ox.Literal(one.message, language="en")
+            yield ox.Triple(result, node(f"{_SH}resultMessage"), message)
+
+
+def _term(name: str) -> ox.NamedNode | ox.Literal:
+    try:
+        return node(name)
+    except ValueError:  # a blank node of somebody's file: its name says nothing outside
+        return ox.Literal(name)
 
 
 def check(graph: Graph, *, engine: str | None = None, shapes: Path = SHAPES) -> Report:
@@ -74,19 +116,19 @@ def check(graph: Graph, *, engine: str | None = None, shapes: Path = SHAPES) -> 
     warnings = tuple(find_contradictions(graph))
     engine = engine or ("pyshacl" if len(graph) <= _SMALL else "shacl")
     if not shapes.exists():
-        return Report(None, warnings, len(graph), "nothing: there is no shapes.ttl")
+        none = "nothing: there is no shapes.ttl"
+        return Report(None, warnings, len(graph), none, graph.base_iri)
     buffer = BytesIO()
     graph.store.dump(buffer, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
     validate = _by_pyshacl if engine == "pyshacl" else _by_shacl
     conforms, found = validate(buffer.getvalue().decode(), shapes)
     order = sorted(found, key=lambda f: (f.severity, f.node, f.path, f.message, f.value))
-    return Report(conforms, (*order, *warnings), len(graph), engine)
+    return Report(conforms, (*order, *warnings), len(graph), engine, graph.base_iri)
 
 
 def _by_pyshacl(triples: str, shapes: Path) -> tuple[bool, list[Finding]]:
     import rdflib
     from pyshacl import validate
-    from rdflib import RDF, SH
 
     # Shapes speak of classes that the graph names in full, so no inference is needed.
     data = rdflib.Graph().parse(data=triples, format="nt")

@@ -9,6 +9,8 @@ from pathlib import Path
 import factory
 import pyoxigraph as ox
 import pytest
+import rdflib
+from rdflib import SH
 
 from graphkit.errors import OntologyError
 from graphkit.graph import Graph, check, make_triples
@@ -93,6 +95,25 @@ def test_two_heads_of_one_body_on_one_day_are_a_warning_with_both_sentences(
     assert release.text[:30] in warning.value
 
 
+def test_a_report_is_rdf_that_names_what_is_wrong(graph: Graph, tmp_path: Path) -> None:
+    bad = check(broken(graph, "DELETE WHERE { ?x skos:prefLabel ?l }"))
+    report = rdflib.Graph().parse(data=bad.to_turtle(), format="turtle")
+    assert list(report.objects(None, SH.conforms)) == [rdflib.Literal(False)]
+    nodes = set(map(str, report.objects(None, SH.focusNode)))
+    assert nodes == {finding.node for finding in bad.findings}
+    unchecked = check(graph, shapes=tmp_path / "none.ttl")
+    assert "sh:conforms" not in unchecked.to_turtle()
+
+
+def test_a_text_has_paths_below_the_base_and_prefixed_names(graph: Graph) -> None:
+    lines = check(broken(graph, "DELETE WHERE { ?x org:role ?r }")).to_text().splitlines()
+    assert any(
+        line.startswith("violation: post/kz/minister-of-foreign-affairs org:role: ")
+        for line in lines
+    )
+    assert not any("https://w3id.org/graphkit/id/" in line for line in lines)
+
+
 def test_the_story_contradicts_itself_nowhere(graph: Graph) -> None:
     assert check(graph).findings == ()
 
@@ -115,5 +136,21 @@ def test_two_full_names_of_one_person_that_share_no_word_are_a_warning(
         f"skos:prefLabel 'Қасым Оразов'@kk ; skos:altLabel '{other}'@kk }}",
         prefixes=graph.prefixes,
     )
-    messages = [finding.message for finding in check(Graph(store)).findings]
-    assert any("share no word" in message for message in messages) == doubted
+    found = [one for one in check(Graph(store)).findings if "share no word" in one.message]
+    assert bool(found) == doubted
+
+
+def test_two_full_names_come_with_the_sentences_that_have_them() -> None:
+    graph, store = Graph(), ox.Store()
+    store.update(
+        "INSERT DATA { id:p a schema:Person ; "
+        "skos:prefLabel 'Қасым Оразов'@kk ; skos:altLabel 'Асан Сейітов'@kk . "
+        "id:a rdf:subject id:p ; prov:wasDerivedFrom id:x , id:y . "
+        "id:x nif:anchorOf 'Министр Қасым Оразов сөйледі.' . "
+        "id:y nif:anchorOf 'Елші Асан Сейітов келді.' }",
+        prefixes=graph.prefixes,
+    )
+    (found,) = (one for one in check(Graph(store)).findings if "share no word" in one.message)
+    assert found.value == (
+        "Қасым Оразов «Министр Қасым Оразов сөйледі.» | Асан Сейітов «Елші Асан Сейітов келді.»"
+    )
