@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 import pyoxigraph as ox
@@ -38,16 +39,25 @@ class Difference:
     lines: tuple[Line, ...]
 
     def to_text(self) -> str:
-        """Return it as blocks, one a thing."""
-        blocks: dict[str, list[Line]] = defaultdict(list)
-        for line in self.lines:
-            blocks[line.subject].append(line)
-        out = []
-        for subject, lines in blocks.items():
-            out.append(f"{subject}" + (f" ({lines[0].label})" if lines[0].label else ""))
-            out += [f"  {line.sign} {line.predicate} {line.object}" for line in lines]
-        added = sum(line.sign == "+" for line in self.lines)
-        out.append(f"{added:,} added, {len(self.lines) - added:,} removed")
+        """Return it as blocks, one a thing; a value that took another's place is marked ~."""
+        out, counts = [], Counter[str]()
+        for subject, lines in groupby(self.lines, key=lambda line: line.subject):
+            block = list(lines)
+            out.append(f"{subject}" + (f" ({block[0].label})" if block[0].label else ""))
+            for predicate, pair in groupby(block, key=lambda line: line.predicate):
+                found: dict[str, list[Line]] = defaultdict(list)
+                for line in pair:
+                    found[line.sign].append(line)
+                if len(found["-"]) == len(found["+"]) == 1:
+                    counts["~"] += 1
+                    old, new = (found[sign][0].object for sign in "-+")
+                    out.append(f"  ~ {predicate} {old} → {new}")
+                    continue
+                for sign, some in found.items():
+                    counts[sign] += len(some)
+                    out += [f"  {sign} {predicate} {line.object}" for line in some]
+        changed = f", {counts['~']:,} changed" if counts["~"] else ""
+        out.append(f"{counts['+']:,} added, {counts['-']:,} removed{changed}")
         return "\n".join(out)
 
     def to_json(self) -> str:
