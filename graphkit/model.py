@@ -276,7 +276,11 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One real thing. ``id`` is its path below the base IRI (``person/ermek-kosherbaev``)."""
+    """One real thing. ``id`` is its path below the base IRI (``person/ermek-kosherbaev``).
+
+    ``same_as`` are other ids and IRIs of it; ``replaces`` ids that it had until another
+    thing could be meant by them too.
+    """
 
     id: str
     kind: Kind
@@ -285,6 +289,7 @@ class Entity:
     preferred: tuple[Name, ...] = ()
     notation: str | None = None
     same_as: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     role: str | None = None
     text: str | None = None
     language: str | None = None

@@ -24,6 +24,8 @@ SELECT DISTINCT ?entity {
   ?entity ?property ?label FILTER(LCASE(STR(?label)) = LCASE(%s)) }
 """
 _SHOWN: Final = 5
+# The old IRI of what was one while fewer releases were known (see graphkit.resolve.aliases).
+_REPLACED: Final = ox.NamedNode("http://purl.org/dc/terms/isReplacedBy")
 _SKOS: Final = {"skos": "http://www.w3.org/2004/02/skos/core#"}
 
 
@@ -36,6 +38,11 @@ def find_entity(store: ox.Store, name: str, base_iri: str) -> ox.NamedNode:
         return ox.NamedNode(name.replace(" ", "%20"))
     if "/" in name:
         iri = entity_iri(name, base_iri)
+        heirs = (quad.object for quad in store.quads_for_pattern(iri, _REPLACED, None, None))
+        if paths := sorted(
+            heir.value.removeprefix(base_iri) for heir in heirs if isinstance(heir, ox.NamedNode)
+        ):
+            raise QueryError(f"'{name}' is now the name of several: {', '.join(paths)}; give one")
         if any(store.quads_for_pattern(iri, None, None, None)):
             return iri
     tagged = (str(ox.Literal(name, language=language)) for language in TAGS)

@@ -91,6 +91,8 @@ def _entity_quads(entity: Entity, official: bool, base: str) -> Iterator[ox.Quad
     for other in entity.same_as:
         same = node(other) if "://" in other else entity_iri(other, base)
         yield _quad(iri, OWL.sameAs, same)
+    for other in entity.replaces:
+        yield _quad(entity_iri(other, base), DCTERMS.isReplacedBy, iri)
     if entity.role:
         yield _quad(iri, ORG.role, entity_iri(role_id(entity.role) or "", base))
     if entity.kind in NAMED:

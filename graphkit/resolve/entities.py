@@ -14,6 +14,7 @@ from graphkit.model import (
     Referent,
     Status,
 )
+from graphkit.resolve.aliases import Aliases
 from graphkit.resolve.corpus import Corpus, Node
 from graphkit.resolve.names import parse_name
 from graphkit.resolve.roles import base_role
@@ -28,12 +29,9 @@ def make_entities(
     ids: Mapping[Node, str],
     knowledge: Knowledge,
     known: Iterable[str],
-    others: Mapping[str, Sequence[str]],
+    aliases: Aliases,
 ) -> tuple[Entity, ...]:
-    """Return all entities by id; ``known`` are concepts that are there without being named.
-
-    ``others`` are further ids of a person (``persons.name_people``).
-    """
+    """Return all entities by id; ``known`` are concepts that are there without being named."""
     nodes: defaultdict[str, list[Node]] = defaultdict(list)
     for node in sorted(ids):
         nodes[ids[node]].append(node)
@@ -45,7 +43,7 @@ def make_entities(
     for path in sorted(nodes):
         told = [corpus.referents[node] for node in nodes[path]]
         concept = knowledge.get(path) or _pinned(told, knowledge, nodes.keys())
-        more = (places[path], others.get(path, ()), courtesies)
+        more = (places[path], aliases, courtesies)
         if entity := _entity(path, nodes[path], told, concept, knowledge, *more):
             found.append(entity)
     return tuple(found)
@@ -69,7 +67,7 @@ def _entity(
     concept: Concept | None,
     knowledge: Knowledge,
     mentions: Iterable[Passage],
-    others: Sequence[str],
+    aliases: Aliases,
     courtesies: Container[str],
 ) -> Entity | None:
     kind = _kind(referents, concept)
@@ -84,7 +82,8 @@ def _entity(
         tuple(sorted({release for release, _ in nodes})),
         preferred=_preferred(told, concept, kind, courtesies),
         notation=concept.notation if concept else None,
-        same_as=_same_as(path, concept, others),
+        same_as=_same_as(path, concept, aliases.same.get(path, ())),
+        replaces=aliases.replaced.get(path, ()),
         role=_role(referents, knowledge),
         text=next((r.text for r in referents if r.text is not None), None),
         language=next((r.language for r in referents if r.language is not None), None),

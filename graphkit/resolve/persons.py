@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from graphkit.model import Name
+from graphkit.model import Kind, Name
 from graphkit.resolve.corpus import Corpus, Node
 from graphkit.resolve.names import parse_name
 from graphkit.resolve.people import People
@@ -15,11 +15,11 @@ from graphkit.resolve.slugs import digest, rank, slugify, slugify_person
 
 def name_people(
     corpus: Corpus, people: People, titles: frozenset[str]
-) -> tuple[dict[Node, str], dict[str, tuple[str, ...]]]:
-    """Return the id of each node, and for each id the others that its names would give.
+) -> tuple[dict[Node, str], frozenset[tuple[str, str]]]:
+    """Return the id of each node, and pairs of an id and another that its names would give.
 
-    The others are what the person was called while fewer releases were known, so that
-    the graph can keep old IRIs as ``owl:sameAs``; what another person bears is left out.
+    The others are what the person was called while fewer releases were known: see
+    ``aliases.settle``.
     """
     clusters = [[people.profiles[i] for i in members] for members in people.clusters]
     names = [_names(corpus, cluster) for cluster in clusters]
@@ -30,14 +30,14 @@ def name_people(
         pinned = next((p.pinned for p in cluster if p.pinned), None)
         ids.append(pinned or (stem if shared[stem] == 1 else f"{stem}-{_suffix(cluster, own)}"))
     ids = _separate(ids, clusters)
-    others = _others(ids, names, titles)
+    claims = frozenset(_claims(ids, clusters, names, titles))
     by_node = {
         node: path
         for cluster, path in zip(clusters, ids, strict=True)
         for profile in cluster
         for node in profile.nodes
     }
-    return by_node, others
+    return by_node, claims
 
 
 def own_ids(
@@ -52,6 +52,14 @@ def own_ids(
                 ends = [slugify(c.rpartition("/")[2]) for c in profile.countries]
                 ends.append(_suffix([profile], names))
                 yield node, frozenset(stems | {f"{stem}-{end}" for stem in stems for end in ends})
+
+
+def name_alone(corpus: Corpus, titles: frozenset[str]) -> dict[Node, str]:
+    """Return the id that each person would have if no other release named him."""
+    return {
+        node: _stem(Counter(referent.names), titles)
+        for node, referent in corpus.of_kind({Kind.PERSON})
+    }
 
 
 def _names(corpus: Corpus, cluster: Sequence[Profile]) -> Counter[Name]:
@@ -109,19 +117,17 @@ def _separate(ids: Sequence[str], clusters: Sequence[Sequence[Profile]]) -> list
     ]
 
 
-def _others(
-    ids: Sequence[str], names: Sequence[Counter[Name]], titles: frozenset[str]
-) -> dict[str, tuple[str, ...]]:
-    """Return for each id those of its other full names that nobody else may claim."""
-    claims: defaultdict[str, set[str]] = defaultdict(set)
-    for path, own in zip(ids, names, strict=True):
-        claims[path].add(path)
-        for name in own:
-            parsed = parse_name(name.text, titles=titles)
-            if parsed.full:
-                claims[_path(name, titles)].add(path)
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for other in sorted(claims):
-        if len(claims[other]) == 1 and (path := min(claims[other])) != other:
-            found[path].append(other)
-    return {path: tuple(others) for path, others in found.items()}
+def _claims(
+    ids: Sequence[str],
+    clusters: Sequence[Sequence[Profile]],
+    names: Sequence[Counter[Name]],
+    titles: frozenset[str],
+) -> Iterable[tuple[str, str]]:
+    """Yield for each id the others that full names give, and suffixes where it has one."""
+    for path, cluster, own in zip(ids, clusters, names, strict=True):
+        full = (name for name in own if parse_name(name.text, titles=titles).full)
+        stems = {_path(name, titles) for name in full}
+        for stem in stems:
+            yield path, stem
+            if path not in stems and path.startswith(f"{stem}-"):
+                yield from ((path, f"{stem}-{_suffix([profile], own)}") for profile in cluster)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from graphkit.knowledge.concepts import Knowledge
-from graphkit.model import PLACES, Extraction, Kind, Proposal, Relation, Resolution
-from graphkit.resolve.belonging import Belonging, body_id, resolve_bodies
+from graphkit.model import Extraction, Kind, Proposal, Relation, Resolution
+from graphkit.resolve.aliases import Aliases, name_alone, settle
+from graphkit.resolve.belonging import Belonging, resolve_bodies
 from graphkit.resolve.bodies import Heads
 from graphkit.resolve.body_doubts import doubt_bodies
 from graphkit.resolve.constraints import Constraints, keep_namesakes_apart
@@ -20,8 +21,9 @@ from graphkit.resolve.event_doubts import doubt_events
 from graphkit.resolve.events import event_id, read_tellings, resolve_events
 from graphkit.resolve.facts import merge_claims, with_above
 from graphkit.resolve.people import People, resolve_people
+from graphkit.resolve.persons import name_alone as people_alone
 from graphkit.resolve.persons import name_people, own_ids
-from graphkit.resolve.places import place_id, resolve_places
+from graphkit.resolve.places import resolve_places
 from graphkit.resolve.posts import resolve_posts
 from graphkit.resolve.profiles import honorifics, make_profiles
 from graphkit.resolve.proposals import doubt_people, doubt_places, make_proposals
@@ -31,13 +33,13 @@ from graphkit.resolve.slugs import digest
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Which id each node has, further ids of persons, and what is left to decide.
+    """Which id each node has, which others persons may have had, and what is left to decide.
 
     ``people`` and ``bodies`` are what the ids come from.
     """
 
     ids: Mapping[Node, str]
-    others: Mapping[str, tuple[str, ...]]
+    claims: frozenset[tuple[str, str]]
     proposals: tuple[Proposal, ...]
     people: People
     bodies: Belonging
@@ -71,9 +73,10 @@ def resolve(
             identity = _identify(corpus, knowledge, constrain(made, finder))
     ids = {node: path for node, path in identity.ids.items() if node in corpus.referents}
     known = with_above(ids.values(), knowledge)
+    aliases = _find_aliases(corpus, identity, knowledge)
     return Resolution(
         tuple(extraction.release for extraction in corpus.extractions),
-        make_entities(corpus, ids, knowledge, known, identity.others),
+        make_entities(corpus, ids, knowledge, known, aliases),
         merge_claims(corpus, ids, knowledge, known),
         identity.proposals,
     )
@@ -94,7 +97,7 @@ def _identify(corpus: Corpus, knowledge: Knowledge, constraints: Constraints) ->
     if again.ids != bodies.ids:
         bodies = again
         people, names = _people(corpus, places, bodies, knowledge, constraints)
-    by_node, others = names
+    by_node, claims = names
     ids = {**places, **bodies.ids, **by_node}
     ids |= resolve_posts(corpus, ids, knowledge)
     events = resolve_events(corpus, ids, knowledge, constraints)
@@ -109,21 +112,29 @@ def _identify(corpus: Corpus, knowledge: Knowledge, constraints: Constraints) ->
         node: f"quotation/{digest(node[0], referent.text or node[1])}"
         for node, referent in corpus.of_kind({Kind.QUOTATION})
     }
-    return Identity(ids, others, make_proposals(doubts), people, bodies)
+    return Identity(ids, claims, make_proposals(doubts), people, bodies)
+
+
+def _find_aliases(corpus: Corpus, identity: Identity, knowledge: Knowledge) -> Aliases:
+    alone = name_alone(
+        corpus, people_alone(corpus, honorifics(knowledge)), identity.bodies, knowledge
+    )
+    told = ((identity.ids[node], path) for node, path in alone.items() if node in identity.ids)
+    # Of persons only full names, and these of all releases: see persons.name_people.
+    others = ((path, other) for path, other in told if not path.startswith("person/"))
+    return settle(identity.ids, chain(others, identity.claims))
 
 
 def _own_ids(
     corpus: Corpus, identity: Identity, knowledge: Knowledge
 ) -> dict[Node, frozenset[str]]:
     """Return what each node would be called if nothing else told of the same thing."""
-    own = dict(own_ids(corpus, identity.people, honorifics(knowledge)))
-    for node, _ in corpus.of_kind(PLACES):
-        own[node] = frozenset({place_id(corpus, [node])})
-    for body in identity.bodies.bodies:
-        own[body.node] = frozenset({body_id(corpus, [body], knowledge)})
+    titles = honorifics(knowledge)
+    alone = name_alone(corpus, people_alone(corpus, titles), identity.bodies, knowledge)
+    own = {node: frozenset({path}) for node, path in alone.items()}
     for telling in read_tellings(corpus, identity.ids, knowledge):
-        own[telling.node] = frozenset({event_id([telling])})
-    return own
+        own[telling.node] |= {event_id([telling])}
+    return own | dict(own_ids(corpus, identity.people, titles))
 
 
 def _people(
@@ -132,7 +143,7 @@ def _people(
     bodies: Belonging,
     knowledge: Knowledge,
     constraints: Constraints,
-) -> tuple[People, tuple[dict[Node, str], dict[str, tuple[str, ...]]]]:
+) -> tuple[People, tuple[dict[Node, str], frozenset[tuple[str, str]]]]:
     named = {**places, **bodies.ids}
     profiles = make_profiles(corpus, named, knowledge, bodies, constraints.nodes)
     people = resolve_people(profiles, constraints)
