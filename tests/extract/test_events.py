@@ -217,3 +217,62 @@ def test_what_is_to_come_does_not_join_what_took_place() -> None:
     briefing, *later = tell(text, "ru")
     assert briefing.people == {"Асель Жумабаева"}
     assert all(event.status is Status.PLANNED for event in later)
+
+
+def test_meetings_with_several_partners_are_one_with_each() -> None:
+    text = (
+        "Foreign Minister Anna Lindqvist held meetings with Pavel Novak, Speaker of the Senate "
+        "of Poland, and Maria Rossi, President of the Chamber of Commerce of Italy."
+    )
+    assert [event.people for event in tell(text, "en")] == [
+        {"Anna Lindqvist", "Pavel Novak"},
+        {"Anna Lindqvist", "Maria Rossi"},
+    ]
+
+
+def test_who_is_received_by_somebody_meets_him() -> None:
+    text = (
+        "High Representative Anna Lindqvist travelled to Astana, where she was received by the "
+        "President of Kazakhstan, Daniyar Omarkhanov."
+    )
+    met = [event.people for event in tell(text, "en") if event.kind is Kind.MEETING]
+    assert met == [{"Anna Lindqvist", "Daniyar Omarkhanov"}]
+
+
+def test_a_newly_appointed_ambassador_is_not_appointed_where_he_is_met() -> None:
+    text = (
+        "Foreign Minister Anna Lindqvist received the newly appointed Ambassador of Portugal "
+        "Rui Teixeira."
+    )
+    assert [event.kind for event in tell(text, "en")] == [Kind.MEETING]
+
+
+def test_who_also_took_part_in_the_meeting_was_at_the_one_told_before() -> None:
+    text = (
+        "Foreign Minister Anna Lindqvist met Pavel Novak, Speaker of the Senate of Poland. "
+        "The Minister of Justice, Erik Holm, also took part in the meeting, as did Sweden's "
+        "Ambassador to Poland, Karin Berg."
+    )
+    (event,) = tell(text, "en")
+    assert event.people == {"Anna Lindqvist", "Pavel Novak", "Erik Holm", "Karin Berg"}
+
+
+def test_talks_between_ministries_are_told_by_a_distant_verb() -> None:
+    text = (
+        "The sixth round of political consultations between the Ministry of Foreign Affairs of "
+        "the Republic of Kazakhstan and the Ministry of Foreign Affairs of the Republic of "
+        "Slovenia took place in Ljubljana."
+    )
+    (event,) = tell(text, "en")
+    assert event.kind is Kind.MEETING
+    assert len(event.people) == 2
+    assert event.place == "Ljubljana"
+
+
+def test_a_line_for_the_press_tells_no_participant() -> None:
+    text = (
+        "Foreign Minister Anna Lindqvist met Pavel Novak, Speaker of the Senate of Poland.\n\n"
+        "Jonas Berg, Press Adviser to the Minister, tel. +370 698 00000"
+    )
+    (event,) = tell(text, "en")
+    assert event.people == {"Anna Lindqvist", "Pavel Novak"}

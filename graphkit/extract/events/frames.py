@@ -7,7 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Span
 
 from graphkit.extract.events.actors import PLURAL_SURE, Actor
-from graphkit.extract.events.event import RECEPTION, TALKS
+from graphkit.extract.events.event import CAREERS, RECEPTION, TALKS
 from graphkit.extract.events.triggers import Trigger, has_word
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
@@ -73,7 +73,8 @@ def _owner(
 ) -> Trigger | None:
     """Return the event in whose stretch tokens stand; what is only named takes what is near."""
     told = tellers(triggers)
-    sinks = [t for t in triggers if t.telling is Telling.NAMED]
+    # "the newly appointed Ambassador X" takes nobody from the event that is told
+    sinks = [t for t in triggers if t.telling is Telling.NAMED and t.kind not in CAREERS]
     if scene.narration.verb_last:
         behind = [t for t in told if t.end > start]
         chosen = behind[0] if behind else (told[-1] if told else None)
