@@ -85,7 +85,10 @@ SORTS = {
 MEMBER = "word/member"
 REPRESENTATIVE = "word/representative"
 # The board of a company is no body of its own: its chair is the company's («басқарма төрағасы»).
-BOARDS = frozenset({"role/chair_of_board", "role/deputy_chief_executive"})
+# Nor is "the Union for Foreign Affairs and Security Policy" that of its High Representative.
+BOARDS = frozenset(
+    {"role/chair_of_board", "role/deputy_chief_executive", "role/high_representative"}
+)
 TITLES = frozenset({Use.HEAD, Use.DEPUTY})
 UNCHANGED = 2  # letters of an adjective that inflection may change
 CAPITAL_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION, Scheme.CITY, Scheme.BODY})

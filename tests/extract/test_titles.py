@@ -275,3 +275,62 @@ def test_in_a_row_of_titles_and_names_each_title_is_of_the_name_behind_it(title:
     reading = read(text, "en")
     assert reading.posts("Askar Bekturov") == {"speaker in kz/senate of KZ"}
     assert FOREIGN in reading.posts("Dauren Sabitov")
+
+
+def test_a_plural_title_behind_an_earlier_name_is_of_all_whose_names_follow() -> None:
+    text = (
+        "Кездесуге Қазақстанның Елшісі Арман Сейтқали және Ұлттық ассамблея депутаттары "
+        "Пак Сон Мин мен Ли Сын Чжу қатысты. Қонақтар Корея Республикасынан келді."
+    )
+    reading = read(text, "kk")
+    for person in ("Пак Сон Мин", "Ли Сын Чжу"):
+        [post] = reading.posts(person)
+        assert post.startswith("member_of_parliament")
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        (
+            "Chair of the Committee on Budget, Margaret Okafor, opened the session.",
+            "Margaret Okafor",
+            "head_of_body in Committee on Budget",
+        ),
+        (
+            "Ambassador of Kazakhstan to Slovenia (with residence in Vienna) Aigerim Suleimenova "
+            "spoke.",
+            "Aigerim Suleimenova",
+            "ambassador of KZ to SI",
+        ),
+        (
+            "They met Adviser to the President Abdulaziz Komilov.",
+            "Abdulaziz Komilov",
+            "adviser",
+        ),
+        (
+            "The Taoiseach, Cormac Brennan TD, spoke about Ireland.",
+            "Cormac Brennan",
+            "prime_minister",
+        ),
+        (
+            "The talks were attended by Anna Ito, State Minister for Foreign Affairs of Japan, "
+            "Ken Matsuo, Director of the European Department, and others.",
+            "Ken Matsuo",
+            "head_of_body in European Department",
+        ),
+    ],
+    ids=["framed", "bracket", "to-a-title", "irish", "not-the-next-name"],
+)
+def test_english_titles_find_their_names(text: str, person: str, post: str) -> None:
+    assert post in {p.split(" of JP")[0] for p in read(text, "en").posts(person)}
+
+
+def test_a_speakers_list_makes_nobody_speaker_of_parliament() -> None:
+    text = "Speakers: Birgitta Nordahl, Director of the Nordic Institute."
+    assert not any("speaker" in post for post in read(text, "en").posts("Birgitta Nordahl"))
+
+
+def test_sultan_is_a_given_name_before_a_family_name() -> None:
+    reading = read("Dr. Sultan Al Jaber, Minister of Industry, spoke in Abu Dhabi.", "en")
+    assert reading.persons == {"Sultan Al Jaber"}
+    assert not any("monarch" in post for post in reading.posts("Sultan Al Jaber"))
