@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -35,7 +36,7 @@ from graphkit.knowledge import Knowledge, Scheme
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Link, Syntax
-from graphkit.model import Extraction, Release, Status
+from graphkit.model import Extraction, Relation, Release, Status
 
 
 def extract(
@@ -101,10 +102,25 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
             else:
                 claim_beside(scene, person, title, post)
     for person, title, post in bare:
+        if _repeats(scene, scene.of[person], title):
+            continue
         filled = fill_bare(scene, scene.of[person], title, post)
         if filled is not None:
             claim_beside(scene, person, title, filled)
     return given
+
+
+def _repeats(scene: Scene, person: str, title: Node) -> bool:
+    """ "Secretary X" repeats what "Secretary of State X" has told elsewhere."""
+    words = {t.lower_ for t in scene.doc[title.start : title.end]}
+    begin = scene.draft.characters(title.start, title.end)[0]
+    return len(words) == 1 and any(
+        relation is Relation.HOLDS
+        and subject == person
+        and not claim.begin <= begin < claim.end
+        and words <= set(scene.release.text[claim.begin : claim.end].casefold().split())
+        for (subject, relation, _), claim in scene.draft.claims.items()
+    )
 
 
 def _is_of_state(scene: Scene, post: Post) -> bool:
@@ -118,6 +134,7 @@ def claim_beside(scene: Scene, person: Node, title: Node, post: Post) -> None:
     claim_post(scene, scene.of[person], post, start, end)
 
 
+DATELINE = 60
 STATE_ROLES = (
     "role/head_of_state",
     "role/head_of_government",
@@ -184,6 +201,23 @@ def words(scene: Scene, concept: str) -> frozenset[str]:
     return frozenset(x.text.casefold() for x in labels if x.language == scene.release.language)
 
 
+AGENCY = re.compile(r"\([A-Z]{3,5}\)")  # "ABU DHABI, 12th April, 2026 (WAM) --"
+
+
+def _agency_seat(scene: Scene) -> str | None:
+    """Return the country from which a news agency, named in the dateline, reports."""
+    release = scene.release
+    begin = release.dateline_begin
+    head = release.text[begin : max(release.dateline_end, begin + DATELINE)]
+    if not release.dateline or not AGENCY.search(head):
+        return None
+    town = release.dateline.split(",")[0].strip()
+    for sense in scene.lexicon.lookup(scene.grammar.lemmas(town.title())):
+        if sense.concept.scheme is Scheme.CITY and sense.concept.country:
+            return sense.concept.country
+    return None
+
+
 def find_home(scene: Scene) -> tuple[str | None, bool]:
     """Return the publisher's country, and whether it is sure.
 
@@ -195,6 +229,8 @@ def find_home(scene: Scene) -> tuple[str | None, bool]:
             return country.id, True
     if scene.syntax.home is not None:
         return scene.syntax.home, True
+    if (seat := _agency_seat(scene)) is not None:
+        return seat, True
     frequent = scene.frequent_countries()
     return (frequent[0], False) if frequent else (None, False)
 

@@ -345,3 +345,27 @@ def test_a_guest_mp_is_no_member_of_the_hosts_senate() -> None:
         "Tom Barclay MP (Conservative) met the Speaker of the Senate of Kazakhstan, Askar Bekturov."
     )
     assert read(text, "en").posts("Tom Barclay") == {"member_of_parliament"}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        (
+            "The Speaker of the Milli Majlis, Sevda Huseynova, and Foreign Minister Elchin "
+            "Babazade visited Hungary.",
+            "Elchin Babazade",
+            "minister in ministry-of-foreign-affairs of AZ",
+        ),
+        (
+            "Finland welcomed Batyr Annaev, Deputy Chairman of the Cabinet of Ministers and "
+            "Minister for Foreign Affairs of Turkmenistan.",
+            "Batyr Annaev",
+            "deputy_head_of_government in Cabinet of Ministers of TM",
+        ),
+    ],
+    ids=["before", "behind"],
+)
+def test_a_row_of_titles_is_of_the_state_that_one_of_them_names(
+    text: str, person: str, post: str
+) -> None:
+    assert post in read(text, "en").posts(person)
