@@ -11,6 +11,7 @@ from graphkit.languages.syntax import Link
 from graphkit.model import GOVERNMENT_BODIES, GROUPS, PARLIAMENTS, Kind, Referent
 
 PARTS = frozenset({Kind.CHAMBER, *GROUPS})
+PARTNERED = frozenset({Kind.ALL_PARTY_GROUP, Kind.FRIENDSHIP_GROUP})
 UNIQUE = frozenset({Kind.EMBASSY, Kind.MINISTRY})
 
 
@@ -106,12 +107,22 @@ def _choose(scene: Scene, node: Node, known: list[Concept], country: str | None)
             return fitting[0]
     if country is not None:
         return None
+    known = [c for c in known if _is_near(scene, node, c)]
     if node.parent is not None and node.parent.sort is Sort.BODY:
         parts = {s.concept.part_of for s in node.parent.senses}
         known = [c for c in known if c.id in parts] or known
     if len({c.id for c in known}) == 1 and _may_be_meant(scene, known[0]):
         return known[0]
     return _by_context(scene, node, known)
+
+
+def _is_near(scene: Scene, node: Node, concept: Concept) -> bool:
+    """A name that is mostly another's («Ассамблея») counts where the body or its whole is named."""
+    if concept.kind in PARLIAMENTS or not any(
+        s.concept is concept and s.label.text in concept.ambiguous for s in node.senses
+    ):
+        return True
+    return scene.is_named(concept.id) or scene.is_named(concept.part_of or concept.id)
 
 
 def _may_be_meant(scene: Scene, concept: Concept) -> bool:
@@ -236,6 +247,8 @@ def _owner_group(scene: Scene, node: Node) -> str | None:
 def _is_owned(scene: Scene, node: Node, kind: Kind) -> bool:
     """A noun with its owner is a name where the two together can mean one body only."""
     owners = {o.sort for o in node.modified_by(Link.OWNER) if o in scene.of}
+    if kind in PARTNERED and any(m in scene.of for m in node.modified_by(Link.FOR)):
+        return True
     if kind is Kind.DELEGATION:
         return Sort.BODY in owners or any(True for _ in node.modified_by(Link.FOR))
     if Sort.BODY in owners and (
@@ -298,7 +311,7 @@ def _key(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: str
     label = scene.grammar.nominative(scene.doc[node.start : node.end], Kind.ORGANIZATION)
     if node.complement is not None:
         label += scene.doc[node.complement[0] : node.complement[1]].text
-    return f"{kind}:{label.casefold()}:{owner if node.generic else country or owner}"
+    return f"{kind}:{label.casefold()}:{owner or country if node.generic else country or owner}"
 
 
 def ministry_key(scene: Scene, type_id: str | None, country: str | None) -> str:

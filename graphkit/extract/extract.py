@@ -18,6 +18,7 @@ from graphkit.extract.holding import (
     claim_post,
     fill_bare,
 )
+from graphkit.extract.leaders import claim_leader
 from graphkit.extract.lexicon import Hit, Lexicon
 from graphkit.extract.local import stretch_regions
 from graphkit.extract.members import claim_leaders, claim_members
@@ -31,7 +32,7 @@ from graphkit.extract.reference import refer_persons
 from graphkit.extract.scene import Scene
 from graphkit.extract.structure import claim_structure
 from graphkit.extract.titles import match_titles
-from graphkit.extract.tree import attach, coordinate
+from graphkit.extract.tree import ENVOYS, attach, coordinate
 from graphkit.knowledge import Knowledge, Scheme
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.narration import Narration
@@ -70,6 +71,7 @@ def extract(
     claim_careers(scene, roots, given)
     claim_embassies(scene)
     claim_leaders(scene)
+    claim_leader(scene, roots, given)
     claim_members(scene)
     claim_quotes(scene)
     claim_events(scene)
@@ -95,8 +97,8 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
                 continue  # «СІМ өкілі» tells whom a name means, but no post
             status = find_status(scene, title) or Status.ASSERTED
             post = replace(post, status=status)
-            if post.country is None and post.body is None and _is_of_state(scene, post):
-                post = replace(post, country=country)
+            if post.country is None and post.body is None:
+                post = replace(post, country=_state_of(scene, post, person, country))
             if post.body is None and post.role is not None and not post.accredited:
                 bare.append((person, title, post))
             else:
@@ -123,9 +125,26 @@ def _repeats(scene: Scene, person: str, title: Node) -> bool:
     )
 
 
-def _is_of_state(scene: Scene, post: Post) -> bool:
-    """Two posts of one man are in one state: "Deputy Prime Minister and Minister … of Italy"."""
-    return any(scene.knowledge.is_a(post.role, role) for role in STATE_ROLES)
+def _state_of(scene: Scene, post: Post, person: Node, said: str | None) -> str | None:
+    """Return the state of a post whose words name none, where something else tells it.
+
+    Two posts of one man are in one state: "Deputy Prime Minister and Minister … of Italy".
+    In rows of envoys it stands in brackets behind the name: «Аты Тегі (Бельгия)».
+    """
+    if any(scene.knowledge.is_a(post.role, envoy) for envoy in ENVOYS):
+        return _in_brackets(scene, person)
+    if not any(scene.knowledge.is_a(post.role, role) for role in STATE_ROLES):
+        return None
+    return said or (scene.home if scene.home_is_sure and post.role != "role/minister" else None)
+
+
+def _in_brackets(scene: Scene, person: Node) -> str | None:
+    doc, end = scene.doc, person.end
+    for node in scene.nodes:
+        beside = node.sort is Sort.PLACE and node.start == end + 1 and node.end < len(doc)
+        if beside and doc[end].text == "(" and doc[node.end].text == ")":
+            return scene.country_of(node)
+    return None
 
 
 def claim_beside(scene: Scene, person: Node, title: Node, post: Post) -> None:

@@ -17,8 +17,9 @@ INITIAL = re.compile(r"^(?:[^\W\d_][^\W\d_]?\.(?:-[^\W\d_]\.)?)+$")
 FOLDED = str.maketrans("әғқңөұүһіё", "агкноуухие")
 GLIDE = re.compile(r"y(?=[aeiou])")  # Kalmurzayev and Kalmurzaev
 MAX_PARTS = 5
-# Words of a full name; letters of the second that inflection leaves alone.
-FULL, UNCHANGED = 2, 4
+# Words of a full name; letters of a family name that inflection leaves alone, beside a
+# given name and without one.
+FULL, UNCHANGED, TELLING = 2, 3, 4
 SYLLABLE = 4  # letters of a word of a Korean name
 POSSESSED = "Person[psor]"
 
@@ -96,7 +97,7 @@ def _apart(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     heads = Counter(_head(doc, start) for start, _ in full)
     given: defaultdict[str, set[str]] = defaultdict(set)  # by family name
     for start, end in full:
-        given[fold(doc[end - 1].text)[:UNCHANGED]].add(fold(doc[start].text))
+        given[fold(doc[end - 1].text)[:TELLING]].add(fold(doc[start].text))
     for start, end in spans:
         middle = (start + end) // 2
         if end - start == 2 * FULL:
@@ -104,7 +105,7 @@ def _apart(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             two = one != other and heads[one] > 1 and heads[other] > 0
         elif end - start == FULL:
             first, last = (fold(doc[i].text) for i in (start, middle))
-            two = bool(given.get(first[:UNCHANGED]) and given[last[:UNCHANGED]] - {first})
+            two = bool(given.get(first[:TELLING]) and given[last[:TELLING]] - {first})
         else:
             two = False
         yield from ((start, middle), (middle, end)) if two else ((start, end),)
@@ -164,10 +165,10 @@ def _candidates(
 def _trim(ent: Span, ends: Callable[[Token], bool]) -> tuple[int, int]:
     """Only the last part of a name inflects: «Жарлығымен Аты Тегі», «Аты Тегінің Экономикалық»."""
     start, end = ent.start, ent.end
-    while end - start > FULL and ends(ent.doc[start]) and ent.doc[start].morph.get(POSSESSED):
+    while end - start > FULL and ends(ent.doc[start]) and ent.doc[start].morph.get(POSSESSED, []):
         start += 1
     for token in ent.doc[start + 1 : end - 1]:
-        if ends(token) and token.morph.get("Case") == ["Gen"] and token.text[:1].isupper():
+        if ends(token) and token.morph.get("Case", []) == ["Gen"] and token.text[:1].isupper():
             return start, token.i + 1
     return start, end
 

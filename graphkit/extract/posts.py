@@ -12,7 +12,7 @@ from graphkit.extract.scene import Scene
 from graphkit.extract.tree import ENVOYS, is_city
 from graphkit.knowledge import Concept, Scheme, Use
 from graphkit.languages.syntax import Link
-from graphkit.model import PARLIAMENTS, PARTISAN, PRIVATE, Kind, Relation, Status
+from graphkit.model import GROUPS, PARLIAMENTS, PARTISAN, PRIVATE, Kind, Relation, Status
 
 EXTRACTOR = "posts"
 DEPUTIES = {
@@ -85,6 +85,8 @@ def _body(scene: Scene, node: Node) -> str | None:
             ):
                 continue
             return scene.of[modifier]
+        if any(s.concept.kind in GROUPS for s in modifier.senses):
+            return None  # who chairs a group that is not named does not chair its chamber
         if modifier.sort is Sort.BODY and (owner := _body(scene, modifier)) is not None:
             return owner  # «компаниясының басқарма төрағасы»: the board is the company's
     return None
@@ -106,7 +108,8 @@ def _country(scene: Scene, node: Node, body: str | None) -> str | None:
         scene.kind(body) in PRIVATE and not scene.draft.objects(body, Relation.OF_COUNTRY)
     ):
         return None
-    return scene.countries.get(body)
+    above = scene.draft.objects(body, Relation.PART_OF)
+    return next((c for b in (body, *above) if (c := scene.countries.get(b)) is not None), None)
 
 
 def said_country(scene: Scene, node: Node) -> str | None:
@@ -170,6 +173,8 @@ def _role(scene: Scene, concept: Concept, use: Use, body: str | None) -> str:
     """A head noun takes the role of its body's head; a company's president is no president."""
     if body is None:
         return concept.id
+    if concept.id == "role/secretary_of_state" and scene.kind(body) is Kind.MINISTRY:
+        return "role/deputy_minister"  # «министрліктің мемлекеттік хатшысы»
     if use is Use.DEPUTY or scene.knowledge.is_a(concept.id, "role/deputy_head_of_body"):
         return _finer(scene, concept.id, scene.deputy_role(body))
     if use is Use.HEAD or concept.id in PLAIN_HEADS:
@@ -211,7 +216,7 @@ def _accredited(scene: Scene, node: Node, role: str, country: str | None) -> tup
 
 def find_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
     """A deputy without a chamber sits in the one named last, of his side's country."""
-    country = country or scene.side(node.start) or _guests_country(scene, node)
+    country = country or scene.side(node.start) or guests_country(scene, node)
     country = country or _named_beside(scene, node)
     country = country or (scene.home if scene.home_is_sure else None)
     chambers = {
@@ -257,7 +262,7 @@ def _named_beside(scene: Scene, node: Node) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _guests_country(scene: Scene, node: Node) -> str | None:
+def guests_country(scene: Scene, node: Node) -> str | None:
     """Return the country of the delegation that a sentence speaks of."""
     sentence = scene.doc[node.start].sent
     for other in scene.nodes:

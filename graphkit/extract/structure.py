@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.extract.bodies import partner_countries
 from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.posts import guests_country
 from graphkit.extract.scene import Scene
 from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import Concept, Scheme
@@ -178,7 +179,8 @@ def _parent(scene: Scene, node: Node, country: str | None) -> str | None:
     begin = scene.draft.characters(node.start, node.end)[0]
     named = [m for m in scene.draft.mentions if scene.kind(m.referent) in PARLIAMENTS]
     if country is None:
-        near = (scene.side(node.start), scene.home if scene.home_is_sure else None)
+        guests = guests_country(scene, node)
+        near = (scene.side(node.start), guests, scene.home if scene.home_is_sure else None)
         country = next(
             (c for c in near if c and any(scene.countries.get(m.referent) == c for m in named)),
             None,

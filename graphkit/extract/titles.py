@@ -36,11 +36,12 @@ def _give_lists(
 ) -> None:
     """Titles in a row before a name, titles behind it, and names in a row behind a plural title."""
     for title in reversed([p for p in phrases if p.sort is Sort.ROLE]):
-        at = phrases.index(title)
-        if title in taken and title.before is not None and title.before in phrases[:at]:
-            person = next(p for p, titles in found.items() if title in titles)
-            if title.before not in taken and _is_one_row(scene, title.before, title):
-                _give(found, taken, title.before, person)
+        before = title.before
+        if title not in taken or before is None or before.sort is not Sort.ROLE:
+            continue
+        person = next(p for p, titles in found.items() if title in titles)
+        if before not in taken and _is_one_row(scene, before, title):
+            _give(found, taken, before, person)
     for at, title in enumerate(phrases):
         if title.sort is not Sort.ROLE or title in taken or at == 0:
             continue

@@ -174,3 +174,28 @@ def test_a_bare_name_means_the_chamber_named_before(language: str, text: str, ch
 def test_parliaments_in_general_are_no_parliament() -> None:
     text = 'Guests came from Kyrgyzstan. She told the guests: "Parliaments bring nations together."'
     assert read(text, "en").of_kind(Kind.PARLIAMENT) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Жиынға Экспортты дамыту агенттігінің директоры Арман Сейтқали келді.",
+            "Экспортты дамыту агенттігі",
+        ),
+        (
+            "Жиынға «Ақ босаға» этномәдени бірлестіктер қауымдастығының төрайымы Анна Хон келді.",
+            "«Ақ босаға» этномәдени бірлестіктер қауымдастығы",
+        ),
+    ],
+    ids=["object", "plural"],
+)
+def test_a_kazakh_name_reaches_over_objects_and_plurals_inside_it(text: str, body: str) -> None:
+    assert body in {n.text for r in read(text, "kk").extraction.referents for n in r.names}
+
+
+def test_the_security_council_is_the_united_nations_where_these_are_named() -> None:
+    text = "БҰҰ Бас хатшысы келді. Ол Қауіпсіздік Кеңесінде сөз сөйледі."
+    assert "un-security-council" in read(text, "kk").of_kind(Kind.INTERNATIONAL_ORGANIZATION)
+    alone = "Ол Қауіпсіздік Кеңесінде сөз сөйледі."
+    assert read(alone, "kk").of_kind(Kind.INTERNATIONAL_ORGANIZATION) == set()

@@ -312,7 +312,6 @@ def test_a_guest_senator_is_no_member_of_the_hosts_lower_house() -> None:
     assert not any("kz/majilis" in post for post in posts)
 
 
-@pytest.mark.xfail(strict=True, reason="a group in small letters is passed over to its chamber")
 def test_who_chairs_a_group_in_a_chamber_does_not_chair_the_chamber() -> None:
     text = (
         "Оған Ұлыбритания Парламентінің Қауымдар палатасындағы Қазақстан жөніндегі "
@@ -345,6 +344,49 @@ def test_a_guest_mp_is_no_member_of_the_hosts_senate() -> None:
         "Tom Barclay MP (Conservative) met the Speaker of the Senate of Kazakhstan, Askar Bekturov."
     )
     assert read(text, "en").posts("Tom Barclay") == {"member_of_parliament"}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        (
+            "Төтенше және Өкілетті елшілер Люк Ванден (Бельгия Корольдігі), Ом Сон Хи (Корея "
+            "Республикасы) келді.",
+            "Ом Сон Хи",
+            "ambassador of KR",
+        ),
+        (
+            "Жиынға Венгрия Ұлттық экономика министрлігінің мемлекеттік хатшысы Габор Надь келді.",
+            "Габор Надь",
+            "deputy_minister in ministry-of-national-economy of HU",
+        ),
+        (
+            "Венгрияның Сыртқы экономика және сыртқы істер министрі Балаж Ковач келді.",
+            "Балаж Ковач",
+            "minister in ministry-of-foreign-affairs of HU",
+        ),
+        ("Премьер-Министр Арман Сейтқали келді.", "Арман Сейтқали", "prime_minister of KZ"),
+        (
+            "Жиынға «Жас толқын» шеберханасының президенті Людмила Хон келді.",
+            "Людмила Хон",
+            "",
+        ),
+    ],
+    ids=["brackets", "state-secretary", "portfolio", "home", "owner-not-understood"],
+)
+def test_kazakh_words_around_a_title_say_of_what_it_is(text: str, person: str, post: str) -> None:
+    assert " ".join(read(text, "kk").posts(person)) == post
+
+
+def test_a_governments_head_is_of_his_own_state_where_two_governments_are_named() -> None:
+    text = (
+        "Отырысқа Ресей Үкіметінің Төрағасы Михаил Орлов пен Қазақстан Үкіметінің басшысы "
+        "Арман Сейтқали қатысты."
+    )
+    reading = read(text, "kk")
+    [russian] = reading.posts("Михаил Орлов")
+    [kazakh] = reading.posts("Арман Сейтқали")
+    assert (russian[-2:], kazakh[-2:]) == ("RU", "KZ")
 
 
 @pytest.mark.parametrize(

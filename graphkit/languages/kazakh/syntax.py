@@ -19,6 +19,7 @@ OBLIQUE = re.compile(
 ADJECTIVE = re.compile(r"(?:[лдт]ық|[лдт]ік|лы|лі)$")
 POSSESSED = re.compile(r"(?:сы|сі|[^аәеоөұүыіэюяи][ыі])$")
 CONJUNCTIONS = frozenset({"мен", "бен", "пен", "және", ",", "әрі", ";"})
+AND = frozenset({"мен", "бен", "пен", "және"})
 DASHES = frozenset("-–—")
 TOPIC_POSTPOSITIONS = frozenset({"жөніндегі", "бойынша", "туралы", "арасындағы"})
 PLACE_POSTPOSITIONS = frozenset({"жанындағы"})
@@ -47,6 +48,11 @@ ATTRIBUTES = frozenset(
 PRONOUNS = frozenset(
     "ол олар біз біздің осы бұл сол оның оған екі үш төрт бес мына кейбір барлық аталған".split()
 )
+OFFICES = frozenset(
+    "қызметін қызметіне қызметінен лауазымын лауазымына лауазымынан міндетін міндетіне "
+    "міндетінен".split()
+)
+NO_NOUNS = frozenset({"VERB", "AUX", "PRON", "ADV"})
 MAX_TOPIC_GAP = 4
 MAX_NAME = 16
 
@@ -149,9 +155,11 @@ class KazakhSyntax:
 
     def _may_be_inside(self, doc: Doc, at: int, head: int) -> bool:
         token = doc[at]
-        if token.is_space or token.pos_ in {"VERB", "AUX", "PRON", "ADV"}:
-            return False
         lower = token.lower_
+        # An unknown adjective in «-и» («этномәдени») looks like a converb.
+        adjective = token.is_lower and lower.endswith("и")
+        if token.is_space or (token.pos_ in NO_NOUNS and not adjective):
+            return False
         if lower in TOPIC_POSTPOSITIONS:
             return True
         if lower == ",":
@@ -169,6 +177,8 @@ class KazakhSyntax:
             return False
         case = _case(token)
         oblique = case not in (None, "Nom") if case else bool(OBLIQUE.search(lower))
+        if case == "Acc" and doc[at + 1].lower_.endswith("у") and at + 1 < head:
+            return True  # «Экспортты дамыту агенттігі»: the object of a verbal noun
         return not oblique or topic_follows
 
     def is_title_before(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
@@ -201,7 +211,7 @@ class KazakhSyntax:
         following = [t.lower_ for t in doc[title.end : title.end + 3] if not t.is_punct]
         return bool(following) and (
             following[0].startswith(("болып", "болды", "болған", "ретінде"))
-            or following[0] in {"қызметін", "лауазымын", "міндетін", "қызметіне", "лауазымына"}
+            or following[0] in OFFICES
         )
 
     def subject_follows(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
@@ -252,8 +262,9 @@ class KazakhSyntax:
     def portfolio(
         self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
     ) -> tuple[int, int]:
-        """«Цифрлық даму және көлік» + «министрі»: only where the label says no portfolio."""
-        if end - start > 1 or doc[start].is_sent_start:
+        """«Цифрлық даму және көлік» + «министрі»: where the label says no portfolio or its end."""
+        tail = doc[start].is_lower and start > 0 and doc[start - 1].lower_ in AND
+        if (end - start > 1 and not tail) or doc[start].is_sent_start:
             return start, end
         first, _ = self.name_extent(doc, start, end, closed)
         return first, end

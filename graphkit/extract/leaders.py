@@ -1,0 +1,54 @@
+"""The head of state whom a release calls now by his name, now by his title."""
+
+from __future__ import annotations
+
+from graphkit.extract.holding import claim_post
+from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.posts import Post, read_post
+from graphkit.extract.reference import find_holder
+from graphkit.extract.scene import Scene
+from graphkit.model import Kind, Relation
+
+HEAD_OF_STATE = "role/head_of_state"
+
+
+def claim_leader(scene: Scene, roots: list[Node], given: set[Node]) -> None:
+    """Give «Мемлекет басшысы» to the one person without a title whom the release opens with.
+
+    Presidents' offices seldom put his title beside his name. He is meant only where nobody
+    else holds the post.
+    """
+    if scene.home is None or not scene.home_is_sure:
+        return
+    titles = [t for t in roots if t.sort is Sort.ROLE and t not in given]
+    titles = [t for t in titles if _is_home_leader(scene, t)]
+    person = _untitled(scene)
+    if not titles or person is None or find_holder(scene, titles[0]) is not None:
+        return
+    post = Post(HEAD_OF_STATE, None, scene.home)
+    claim_post(scene, person, post, titles[0].begin, titles[0].stop, confidence=0.7)
+
+
+def _is_home_leader(scene: Scene, title: Node) -> bool:
+    if scene.syntax.is_plural(scene.doc[title.head]):
+        return False
+    post = read_post(scene, title)
+    if post is None or not scene.knowledge.is_a(post.role, HEAD_OF_STATE):
+        return False
+    return post.body is None and post.country in (None, scene.home)
+
+
+def _untitled(scene: Scene) -> str | None:
+    """Return the one person without a post, if he is the first whom the release names."""
+    found = [
+        r.id
+        for r in scene.draft.referents.values()
+        if r.kind is Kind.PERSON
+        and not scene.draft.objects(r.id, Relation.HOLDS)
+        and not scene.draft.objects(r.id, Relation.MEMBER_OF)
+    ]
+    if len(found) != 1:
+        return None
+    first = min((n for n in scene.persons if n in scene.of), key=lambda n: n.start, default=None)
+    opens = first is not None and scene.of[first] == found[0]
+    return found[0] if opens else None
