@@ -52,7 +52,8 @@ class Syntax(Protocol):
     ``owner_words`` stand between a body and the owner that follows it ("of ");
     ``small_honorifics`` says that forms of address are written small («баронесса»);
     ``titles_in_rows`` says that titles of one man stand before his name with commas;
-    ``pronouns`` are those that may stand for a body, ``person_pronouns`` for a person.
+    ``pronouns`` are those that may stand for a body, ``person_pronouns`` for a person,
+    ``latter_pronouns`` for the one named last.
     """
 
     home: str | None
@@ -61,6 +62,7 @@ class Syntax(Protocol):
     titles_in_rows: bool
     pronouns: frozenset[str]
     person_pronouns: frozenset[str]
+    latter_pronouns: frozenset[str]
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """Return the token that carries the case of a phrase."""

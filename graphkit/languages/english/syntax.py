@@ -40,6 +40,7 @@ class EnglishSyntax:
     titles_in_rows = False
     pronouns = frozenset("it its which that".split())
     person_pronouns = frozenset("he she who".split())
+    latter_pronouns = frozenset({"latter"})
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """The last word before a preposition is the head."""

@@ -100,6 +100,7 @@ class KazakhSyntax:
     titles_in_rows = True
     pronouns = frozenset("ол оның оған оны аталған".split())
     person_pronouns = frozenset("ол оның".split())
+    latter_pronouns = frozenset({"соңғысы"})
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """The last word of a phrase carries its case."""

@@ -73,6 +73,28 @@ SURNAMES = (
             (base + "ой", base + "ая", Case.LOC, "F", 0.0),
         )
     ],
+    # Patronymics, which the dictionary lacks for the names of the region («Ержановна»).
+    *[
+        row
+        for base in ("ович", "евич")
+        for row in (
+            (base, base, Case.NOM, "M", 2.0),
+            *[(base + "а", base, c, "M", 2.0) for c in (Case.GEN, Case.ACC)],
+            (base + "у", base, Case.DAT, "M", 2.0),
+            (base + "ем", base, Case.INS, "M", 2.0),
+        )
+    ],
+    *[
+        row
+        for base in ("овн", "евн")
+        for row in (
+            (base + "а", base + "а", Case.NOM, "F", 2.0),
+            (base + "ы", base + "а", Case.GEN, "F", 2.0),
+            *[(base + "е", base + "а", c, "F", 2.0) for c in (Case.DAT, Case.LOC)],
+            (base + "у", base + "а", Case.ACC, "F", 2.0),
+            (base + "ой", base + "а", Case.INS, "F", 2.0),
+        )
+    ],
     ("ого", "ый", Case.GEN, "M", -1.0),
     ("ого", "ый", Case.ACC, "M", -1.0),
     ("ому", "ый", Case.DAT, "M", -1.0),
@@ -211,8 +233,9 @@ def _soft_vowel_final(stem: str, last: str) -> list[Form]:
     hard = last == "ы" or stem[-1] in VELARS | SIBILANTS
     feminine = stem + ("а" if hard else "я")
     cases = (Case.GEN, Case.DAT, Case.LOC) if stem[-1] == "и" else (Case.GEN,)
-    found += [Form(c, "F", feminine, -0.5) for c in cases]
-    found += [Form(c, "M", feminine, -1.0) for c in cases]
+    sure = 1.0 if stem[-1] == "и" and last == "и" else 0.0  # «Данелии»: few end in -ии
+    found += [Form(c, "F", feminine, sure - 0.5) for c in cases]
+    found += [Form(c, "M", feminine, sure - 1.0) for c in cases]
     return found
 
 

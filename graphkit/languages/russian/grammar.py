@@ -33,7 +33,14 @@ PLACE_PREPOSITIONS = {
 USES = (*NAMES, Use.HIDDEN)
 ACTING = frozenset({"и.о.", "врио", "вр.и.о.", "обязанности", "обязанностей"})
 JOINERS = frozenset({",", "и"})
-ENDS = frozenset({".", "!", "?", ";", ":", "»", "«", "(", ")"})
+ENDS = frozenset({".", "!", "?", ";", ":", "«", "(", ")"})
+# Verbs that take a person as their object, whose name follows them at once.
+TRANSITIVE = frozenset(
+    """
+    поздравить принять принимать назначить избрать заверить поблагодарить проинформировать
+    встретить представить наградить посетить пригласить освободить приветствовать
+    """.split()
+)
 
 if not Doc.has_extension("words"):
     Doc.set_extension("words", default=None)
@@ -131,6 +138,12 @@ def _context(span: Span) -> frozenset[Case]:
     found: frozenset[Case] = frozenset()
     while i >= 0 and i >= span.start - TITLE_WINDOW:
         token = doc[i]
+        if token.text == "»":  # «руководитель группы дружбы «Турция – Казахстан» Имя»
+            i = next((j for j in range(i, max(i - TITLE_WINDOW, -1), -1) if doc[j].text == "«"), 0)
+            i -= 1
+            continue
+        if token.lemma_ in TRANSITIVE and i == span.start - 1:
+            return frozenset({Case.ACC})
         if token.text in ENDS or "Fin" in token.morph.get("VerbForm", []):
             break
         if found and token.lower_ in JOINERS:

@@ -49,6 +49,8 @@ MEN_IN_IY = frozenset(
     """.split()
 )
 SYLLABLE = 4
+# Longer syllables of Vietnamese and Chinese names, which do not decline inside a name.
+SYLLABLES = frozenset("тхань нгуен хоанг фыонг хыонг куанг чыонг тхинь кхань тхуан чжуан".split())
 PREPOSITIONS = {
     "с": {Case.INS},
     "со": {Case.INS},
@@ -99,7 +101,9 @@ def read_person(
     allowed = frozenset(cases)
     lows = [word.casefold() for word in words]
     korean = len(words) > 1 and all(
-        len(low) <= SYLLABLE and low.isalpha() and (len(words) > 2 or not _is_known(low))
+        (len(low) <= SYLLABLE or low in SYLLABLES)
+        and low.isalpha()
+        and (len(words) > 2 or not _is_known(low))
         for low in lows[:-1]
     )
     choices = []

@@ -22,7 +22,20 @@ NEVER_END = """
 MAY_END = ["т.д.", "т.п.", "др.", "пр.", "т.ч.", "и.т.д."]
 NAMED = (Scheme.COUNTRY, Scheme.REGION, Scheme.CITY, Scheme.BODY)
 NOUNS = (Scheme.ROLE, Scheme.TYPE)
-EXCEPTIONS = ("млн.", "млрд.", "трлн.", "проф.", "акад.", "зам.", "вр.и.о.", "г.", "гг.", "др.")
+FORMER = r"[Ээ]кс-(?=[а-яё])"  # «экс-министр» is a former minister
+EXCEPTIONS = (
+    "млн.",
+    "млрд.",
+    "трлн.",
+    "проф.",
+    "акад.",
+    "зам.",
+    "вр.и.о.",
+    "г.",
+    "гг.",
+    "др.",
+    "экс-",
+)
 
 
 def make_pipeline(knowledge: Knowledge) -> Language:
@@ -30,7 +43,7 @@ def make_pipeline(knowledge: Knowledge) -> Language:
     nlp = Russian()
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
-    tokenizer.prefix_search = compile_prefix_regex(PREFIXES).search
+    tokenizer.prefix_search = compile_prefix_regex([*PREFIXES, FORMER]).search
     tokenizer.suffix_search = compile_suffix_regex(SUFFIXES).search
     tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
     tokenizer.url_match = match_url

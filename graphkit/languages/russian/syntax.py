@@ -15,6 +15,28 @@ CONJUNCTIONS = frozenset({"и", ",", ";", "а", "также"})
 AT = frozenset({"в", "во", "на", "при"})
 FOR = frozenset({"по", "с", "со", "для", "между", "от"})
 MAX_NAME = 16
+# Nouns behind which an organisation stands for its states, inside a name («стран СНГ»).
+STATES = frozenset({"стран", "государств"})
+# Verbs of which a title in the instrumental is told: he is, was, becomes, works as it.
+COPULAS = frozenset(
+    """
+    быть стать становиться являться остаться оставаться работать служить трудиться назначить
+    назначать избрать избирать переизбрать утвердить выбрать бывший вступить сделаться
+    проработать возглавить занимать занять прослужить поработать состоять
+    """.split()
+)
+VERBS = frozenset({"VERB", "PRTF", "PRTS", "GRND", "INFN"})
+DECREES = frozenset(
+    "указом распоряжением постановлением приказом решением указу распоряжению".split()
+)
+STATE_NOUNS = frozenset({"республика", "королевство", "княжество", "герцогство", "государство"})
+COMPOSES = frozenset({"возглавить", "возглавлять", "представить", "представлять"})
+FORMERLY = frozenset({"ранее", "прежде", "ныне", "тогда"})
+GOVERNORS = ("заведующ", "управляющ", "командующ")
+PATRONYMICS = ("ович", "евич", "овна", "евна", "ична")
+COMPLETES = frozenset({"по", "при", "для"})
+PROVINCES = frozenset({"области", "края", "района", "округа", "провинции", "губернии", "уезда"})
+MAX_COMPLEMENT = 12
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +83,54 @@ def _is_noun(token: Token) -> bool:
     return "NOUN" in _parts(token.lower_)
 
 
+def _is_told(doc: Doc, start: int) -> bool:
+    """Say whether a title in the instrumental depends on a verb of being or of appointing.
+
+    Behind a preposition («встретился с послом») or a passive («принят министром») it does not.
+    """
+    sentence = doc[start].sent
+    for token in reversed(doc[sentence.start : start]):
+        if token.pos_ == "ADP" and token.lower_ not in {"на", "в"}:
+            return False
+        if _parts(token.lower_) & VERBS and not token.text[:1].isupper():
+            return _is_copula(token)
+    return any(_is_copula(token) for token in doc[start : sentence.end])
+
+
+def _are_states(doc: Doc, at: int) -> bool:
+    """Say whether an abbreviation stands for its states: «Департамент стран СНГ»."""
+    return doc[at].text.isupper() and at > 0 and doc[at - 1].lower_ in STATES
+
+
+def _is_question(doc: Doc, end: int, at: int) -> bool:
+    """Say whether «по вопросам» is open at a small word, which may then be a genitive."""
+    asked = any(token.lower_ in {"вопросам", "проблемам"} for token in doc[end:at])
+    return asked and doc[at].text[:1].islower()
+
+
+def _is_decree(doc: Doc, title: Phrase, person: Phrase) -> bool:
+    """In «Указом Президента Асанов Асан Асанович назначен …» the title is not the man's."""
+    at = title.start - 1
+    while at > 0 and _is_adjective(doc[at]) and not _is_noun(doc[at]):
+        at -= 1
+    if at < 0 or doc[at].lower_ not in DECREES:
+        return False
+    name = [t.lower_ for t in doc[person.start : person.end] if t.text[:1].isupper()]
+    return any("gent" not in _cases(word) or word.endswith(PATRONYMICS) for word in name)
+
+
+def _is_copula(token: Token) -> bool:
+    return any(p.normal_form in COPULAS for p in _analyzer().parse(token.lower_))
+
+
+def _may_complete(token: Token, known: bool) -> bool:
+    """Say whether a word goes on with what a title is for: small nouns, and names in it."""
+    if known or token.lower_ in {"и", "с", "со"}:
+        return token.is_alpha
+    small = token.is_alpha and token.text[:1].islower() and token.pos_ != "VERB"
+    return small and (_is_noun(token) or _is_adjective(token))
+
+
 class RussianSyntax:
     """See :class:`graphkit.languages.syntax.Syntax`."""
 
@@ -70,11 +140,15 @@ class RussianSyntax:
     titles_in_rows = True
     pronouns = frozenset("он она его её ее него неё нее которую который которая".split())
     person_pronouns = frozenset("он она последний последняя".split())
+    latter_pronouns = frozenset({"последний", "последняя"})
 
     def head(self, doc: Doc, start: int, end: int) -> int:
         """The first noun that no adjective precedes carries the case."""
         for i in range(start, end):
-            if doc[i].is_alpha and not (_is_adjective(doc[i]) and not _is_noun(doc[i])):
+            if doc[i].lower_ == "и" and i > start:
+                continue  # «Чрезвычайный и Полномочный Посол»
+            is_word = doc[i].text.replace("-", "").isalpha()  # «вице-министром»
+            if is_word and not (_is_adjective(doc[i]) and not _is_noun(doc[i])):
                 return i
         return start
 
@@ -88,7 +162,9 @@ class RussianSyntax:
             found = []
             if left.end - left.start == 1 and _is_adjective(doc[left.head]):
                 found.append(Bond(Link.OWNER, False))
-            if any(_may_be(doc[i], "gent") for i in range(right.head, right.end)):
+            # «заведующий отделом», «управляющий банком» govern the instrumental.
+            case = "ablt" if doc[left.head].lower_.startswith(GOVERNORS) else "gent"
+            if any(_may_be(doc[i], case) for i in range(right.head, right.end)):
                 found.append(Bond(Link.OWNER, True))
             return tuple(found)
         if all(word in CONJUNCTIONS or word in DASHES for word in gap) and len(gap) <= 2:
@@ -117,7 +193,7 @@ class RussianSyntax:
 
     def _right(self, doc: Doc, end: int, closed: Callable[[int], bool]) -> int:
         case, at, last = "gent", end, end
-        while at < len(doc) and at - end < MAX_NAME and not closed(at):
+        while at < len(doc) and at - end < MAX_NAME and (not closed(at) or _are_states(doc, at)):
             token = doc[at]
             if token.sent != doc[end - 1].sent or token.is_space:
                 break
@@ -136,8 +212,10 @@ class RussianSyntax:
                     break
                 if token.lower_ == "," and not self._list_goes_on(doc, at + 1, closed):
                     break
-            elif self._fits(token, case):
+            elif self._fits(token, case) or _are_states(doc, at):
                 last = at + 1
+            elif _is_question(doc, end, at) and self._fits(token, "gent"):
+                case, last = "gent", at + 1  # «по вопросам внешней политики»
             else:
                 break
             at += 1
@@ -168,11 +246,15 @@ class RussianSyntax:
     def is_title_before(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
         """The title stands directly before the name, or before a dash in a list."""
         gap = [t.text for t in doc[title.end : person.start] if not t.is_space]
+        if _is_decree(doc, title, person):
+            return False
         return not gap or (len(gap) == 1 and (gap[0] in DASHES or gap[0] == ":"))
 
     def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
         """«Имя, председатель …», «Имя – советник …», «Имя (…)»."""
         gap = [t.text for t in doc[person.end : title.start] if not t.is_space]
+        if len(gap) == 2 and gap[1] in FORMERLY:
+            gap.pop()  # «Имя, ранее заместитель министра …»
         return len(gap) == 1 and (gap[0] in DASHES or gap[0] in {",", "("})
 
     def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
@@ -187,8 +269,11 @@ class RussianSyntax:
         before = [t.lower_ for t in doc[max(0, title.start - 3) : title.start]]
         if any(w in {"пост", "поста", "должность", "должности", "посту"} for w in before):
             return True
-        cases = _cases(doc[title.head].lower_)
-        return cases == {"ablt"} or ("ablt" in cases and "nomn" not in cases)
+        start, head = title.start, title.head
+        if before[-1:] == ["обязанности"] and before[-2:-1] and before[-2].startswith("исполняющ"):
+            start = head = title.start - 2  # «исполняющим обязанности председателя … назначен»
+        cases = _cases(doc[head].lower_)
+        return "ablt" in cases and "nomn" not in cases and _is_told(doc, start)
 
     def subject_follows(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
         """«Послом … назначен Имя»."""
@@ -199,23 +284,44 @@ class RussianSyntax:
         """«с казахстанской стороны», «от Казахстана – …»."""
         before = doc[start - 1].lower_ if start else ""
         behind = doc[end : end + 1].text.casefold()
-        return behind.startswith("сторон") or (before == "от" and behind in DASHES)
+        if behind.startswith("сторон") or (before == "от" and behind in DASHES):
+            return True
+        if behind.startswith("делегаци"):  # «В состав турецкой делегации вошли …»
+            following = doc[end + 1 : end + 2]
+            leads = bool(following) and following[0].lemma_ in COMPOSES
+            return before in {"состав", "составе"} or leads
+        first = doc[max(0, start - 2)].lower_ if start > 1 else ""
+        return before.startswith("делегаци") and first in {"состав", "составе", "в"}
 
     def compose(self, country: str, body: str) -> tuple[str, ...]:
         """Return names of a country's body: «Министерство юстиции Италии»."""
-        return (f"{body} {' '.join(_genitive(word) for word in country.split())}",)
+        words = country.split()
+        # In «Республика Казахстан» the state's own name stands in apposition.
+        head = next((i for i, w in enumerate(words, 1) if w.casefold() in STATE_NOUNS), len(words))
+        return (f"{body} {' '.join([*map(_genitive, words[:head]), *words[head:]])}",)
 
     def is_plural(self, token: Token) -> bool:
         """Say whether a noun stands in the plural, by its analysis."""
         return "Plur" in token.morph.get("Number", [])
 
     def is_verb(self, token: Token) -> bool:
-        """Say whether a word is a form of a verb, by its analysis."""
-        return token.pos_ in {"VERB", "AUX"}
+        """Say whether a word is a form of a verb, by its analysis; «заведующий» is a title."""
+        return token.pos_ in {"VERB", "AUX"} and not token.lower_.startswith(GOVERNORS)
 
     def complement_end(self, doc: Doc, title: Phrase, closed: Callable[[int], bool]) -> int:
-        """What a title names is found as a phrase of its own."""
-        return title.end
+        """«советник … по международным делам», «губернатор Ульяновской области»."""
+        at = title.end
+        if at + 1 < len(doc) and doc[at + 1].lower_ in PROVINCES and _is_adjective(doc[at]):
+            return at + 2
+        if at >= len(doc) or doc[at].lower_ not in COMPLETES:
+            return title.end
+        last = title.end
+        for token in doc[at + 1 : title.end + MAX_COMPLEMENT]:
+            if not _may_complete(token, closed(token.i)):
+                break
+            if closed(token.i) or _is_noun(token):
+                last = token.i + 1
+        return last
 
     def is_owner(self, doc: Doc, title: Phrase) -> bool:
         """The genitive makes an owner."""
