@@ -251,6 +251,8 @@ def _is_owned(scene: Scene, node: Node, kind: Kind) -> bool:
         return True
     if kind is Kind.DELEGATION:
         return Sort.BODY in owners or any(True for _ in node.modified_by(Link.FOR))
+    if kind is Kind.FRIENDSHIP_GROUP and partner_countries(scene, node, None):
+        return True  # «группа по сотрудничеству Совета Федерации с Национальным собранием …»
     if Sort.BODY in owners and (
         kind is Kind.FACTION or is_type(node, "type/department", scene.knowledge)
     ):
@@ -336,6 +338,9 @@ def partner_countries(scene: Scene, node: Node, country: str | None) -> list[str
                 inside = scene.country_in(concept) or concept.id
                 if concept.scheme is not Scheme.CITY or scene.is_named(inside):
                     found.append(inside)
+        elif place in scene.of and scene.kind(scene.of[place]) in PARLIAMENTS:
+            state = scene.countries.get(scene.of[place])  # its friends are another parliament's
+            found += [state] if state else []
     return [c for c in dict.fromkeys(found) if c != country]
 
 

@@ -110,6 +110,9 @@ def _subject(scene: Scene, title: Node) -> str | None:
     if before:
         return before[-1][2]
     opening = [t.lower_ for t in sentence if t.is_alpha][:3]
+    earlier = [p for p in scene.persons if p in scene.of and p.end <= sentence.start]
+    if earlier and any(word in scene.syntax.latter_pronouns for word in opening):
+        return scene.of[max(earlier, key=lambda p: p.start)]
     if any(word in scene.syntax.person_pronouns for word in opening) or not people:
         return last_subject(scene, sentence.start)
     return None

@@ -8,9 +8,10 @@ from graphkit.extract.local import is_local, last_office
 from graphkit.extract.nodes import Node
 from graphkit.extract.posts import PLAIN_HEADS, RESIDENTS, Post, find_chamber
 from graphkit.extract.scene import Scene
-from graphkit.model import BODIES, Kind, Relation
+from graphkit.model import BODIES, Kind, Relation, Status
 
 EXTRACTOR = "posts"
+RECEIVERS = ("role/head_of_state", "role/minister", "role/deputy_minister")
 
 
 def claim_post(
@@ -46,7 +47,7 @@ def claim_post(
 
 def claim_credentials(scene: Scene) -> None:
     """Ambassadors who hand over credentials are accredited to the state that takes them."""
-    state = _receiving_state(scene) or scene.home
+    state = _receiving_state(scene) or _receiver(scene)
     if state is None or not any(
         s.concept.id == "event/credentials" for h in scene.hits for s in h.senses
     ):
@@ -69,6 +70,28 @@ def claim_credentials(scene: Scene) -> None:
                 object=host,
                 confidence=0.75,
             )
+
+
+def _receiver(scene: Scene) -> str | None:
+    """Return the state that takes credentials: the publisher's, else one that sends nobody.
+
+    Where its head or a minister takes them, it is his.
+    """
+    draft, senders, hosts = scene.draft, set[str](), dict[str, int]()
+    for person, relation, held in draft.claims:
+        if relation is not Relation.HOLDS:
+            continue
+        role = draft.referents[held].role
+        states = [draft.referents[c].link for c in draft.objects(held, Relation.OF_COUNTRY)]
+        if any(scene.knowledge.is_a(role, r) for r in RESIDENTS):
+            senders.update(s for s in states if s)
+        elif any(scene.knowledge.is_a(role, r) for r in RECEIVERS):
+            named = sum(m.referent == person for m in draft.mentions)
+            hosts |= {s: max(named, hosts.get(s, 0)) for s in states if s}
+    if scene.home_is_sure:
+        return scene.home
+    likely = sorted(hosts, key=lambda state: -hosts[state])
+    return next((h for h in (*likely, scene.home) if h and h not in senders), None)
 
 
 def _receiving_state(scene: Scene) -> str | None:
@@ -108,6 +131,8 @@ def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None
             country=post.country or scene.countries.get(body or ""),
             confidence=0.75,
         )
+    if scene.knowledge.is_a(post.role, "role/deputy_minister"):
+        return _under_minister(scene, title, post)
     if post.role != "role/minister":
         return post
     begin = scene.draft.characters(title.start, title.end)[0]
@@ -123,6 +148,26 @@ def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None
         return post
     body = max(ministries, key=lambda m: m.begin).referent
     return replace(post, body=body, country=scene.countries.get(body), confidence=0.7)
+
+
+def _under_minister(scene: Scene, title: Node, post: Post) -> Post:
+    """A bare deputy minister («первый заместитель министра») serves the one most spoken of."""
+    draft = scene.draft
+    begin = draft.characters(title.start, title.end)[0]
+    counts: dict[str, tuple[int, int]] = {}
+    for (person, relation, held), claim in draft.claims.items():
+        if relation is not Relation.HOLDS or claim.status is not Status.ASSERTED:
+            continue
+        if draft.referents[held].role == "role/minister":
+            places = [m.begin for m in draft.mentions if m.referent == person and m.begin < begin]
+            for body in draft.objects(held, Relation.POST_IN) if places else ():
+                counts[body] = max(counts.get(body, (0, 0)), (len(places), -min(places)))
+    countries = {b: scene.countries.get(b) for b in counts}
+    fitting = [b for b in counts if post.country in (None, countries[b])]
+    if not fitting:
+        return post
+    body = max(fitting, key=lambda b: counts[b])
+    return replace(post, body=body, country=countries[body], confidence=0.7)
 
 
 def _at_mission(scene: Scene, title: Node, post: Post) -> Post:

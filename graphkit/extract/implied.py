@@ -30,6 +30,9 @@ def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node
         key = f"{kind}:{names[0].casefold()}:{country or ''}"
     is_new = key not in scene.draft.keys
     referent = scene.draft.refer(kind, key)
+    bare = all(n.text[:1].islower() for n in scene.draft.referents[referent].names)
+    if not is_new and bare and node.portfolio is None:  # «внешнеполитическое ведомство»
+        _name_implied(scene, referent, names, country, node)
     if is_new:
         scene.draft.update(referent, type=concept.id, implied=True)
         if country:
@@ -62,11 +65,33 @@ def _type_names(scene: Scene, concept: Concept, node: Node) -> list[str]:
     """Return the names of a type, with the rest of a portfolio that no label holds whole."""
     names = list(concept.names(scene.release.language, Use.PREFERRED))
     if node.portfolio is None:
-        return list(dict.fromkeys([*_names_as_said(scene, concept, node), *names]))
+        said = _names_as_said(scene, concept, node)
+        return (
+            list(dict.fromkeys([*said, *names]))
+            if said
+            else _as_said(scene, concept, node) or names
+        )
     doc, (start, end) = scene.doc, node.portfolio
     before, after = doc[node.start : start].text, doc[end : node.end].text
     bases = [n if before else n[:1].upper() + n[1:] for n in names]
     return [" ".join(p for p in (before, scene.syntax.possessed(b), after) if p) for b in bases]
+
+
+def _as_said(scene: Scene, concept: Concept, node: Node) -> list[str]:
+    """Return the name of a type in the words of its title («министр экономического развития»)."""
+    said = {
+        word
+        for s in node.senses
+        if s.concept is concept and s.label.use in (Use.HEAD, Use.DEPUTY)
+        for word in scene.grammar.lemmas(s.label.text)
+    }
+    best, shared = None, 0
+    for name in concept.names(scene.release.language, Use.PREFERRED, Use.ALTERNATIVE):
+        words = set(scene.grammar.lemmas(name))
+        common = len(words & said)
+        if common > shared and len(words) - common <= 1:  # all but its noun
+            best, shared = name, common
+    return [best] if best is not None else []
 
 
 def _names_as_said(scene: Scene, concept: Concept, node: Node) -> list[str]:

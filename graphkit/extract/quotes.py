@@ -150,6 +150,8 @@ def _attributions(scene: Scene, paragraph: tuple[int, int], inside: set[int]) ->
             continue
         if found and hit.start < found[-1].end:
             continue
+        if "Part" in scene.doc[hit.start].morph.get("VerbForm", []):
+            continue  # «страной, признавшей независимость»: speech, not who speaks
         clause = _clause(scene, paragraph, hit.start, hit.end, inside)
         if clause is not None:
             found.append(clause)

@@ -16,7 +16,10 @@ from graphkit.extract.persons import (
 )
 from graphkit.extract.posts import Post, read_post
 from graphkit.extract.scene import Scene
-from graphkit.model import Kind, Relation
+from graphkit.model import PARLIAMENTS, Kind, Relation
+
+DEPUTY = "role/member_of_parliament"
+SEATED = PARLIAMENTS | {Kind.COMMITTEE, Kind.FRIENDSHIP_GROUP, Kind.FACTION}
 
 
 def refer_persons(scene: Scene) -> None:
@@ -123,8 +126,28 @@ class Clause(Protocol):
 
 
 def find_speaker(scene: Scene, node: Node) -> str | None:
-    """Return the person whom a title phrase in an attribution means."""
-    return find_holder(scene, node)
+    """Return the person whom a title phrase in an attribution means.
+
+    A «парламентарий» without more is the one most spoken of who sits in a parliament, be it
+    as the head of a committee.
+    """
+    plain = not node.modifiers and all(s.concept.id == DEPUTY for s in node.senses)
+    return (_leading_deputy(scene, node) if plain else None) or find_holder(scene, node)
+
+
+def _leading_deputy(scene: Scene, node: Node) -> str | None:
+    draft = scene.draft
+    begin = draft.characters(node.start, node.end)[0]
+    counts: dict[str, tuple[int, int]] = {}
+    for person, relation, held in draft.claims:
+        if relation is not Relation.HOLDS:
+            continue
+        kinds = {scene.kind(body) for body in draft.objects(held, Relation.POST_IN)}
+        if scene.knowledge.is_a(draft.referents[held].role, DEPUTY) or kinds & SEATED:
+            places = [m.begin for m in draft.mentions if m.referent == person and m.begin < begin]
+            if places:
+                counts[person] = (len(places), -min(places))
+    return max(counts, key=lambda person: counts[person]) if counts else None
 
 
 def last_person(scene: Scene, start: int, clause: Clause) -> str | None:

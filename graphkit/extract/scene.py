@@ -109,11 +109,14 @@ class Scene:
     def side(self, token: int) -> str | None:
         """Return the country on whose side a sentence says that people stood, for its later tokens.
 
-        «С кыргызской стороны …», "The Korean side …:", «от Казахстана – …».
+        «С кыргызской стороны …», "The Korean side …:", «от Казахстана – …», «в состав
+        турецкой делегации вошли …».
         """
         sentence = self.doc[token].sent
         for node in self.nodes:
-            if node.sort is not Sort.PLACE or node.parent is not None or node.end > token:
+            if node.sort is not Sort.PLACE or node.end > token:
+                continue
+            if node.parent is not None and not _is_delegation(node.parent):
                 continue
             is_near = 0 <= node.start - sentence.start <= SIDE_REACH
             if is_near and self.syntax.marks_side(self.doc, node.start, node.end):
@@ -160,3 +163,7 @@ class Scene:
         """Return the role of who deputises for the head of a body."""
         concept = self.type_of(referent)
         return (concept.deputy_role if concept else None) or "role/deputy_head_of_body"
+
+
+def _is_delegation(node: Node) -> bool:
+    return any(sense.concept.kind is Kind.DELEGATION for sense in node.senses)

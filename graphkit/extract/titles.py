@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.scene import Scene
+from graphkit.languages.syntax import Link
+from graphkit.model import Kind
 
 
 def match_titles(scene: Scene, roots: list[Node]) -> dict[Node, list[Node]]:
@@ -59,6 +62,9 @@ def _give_lists(
             holder = next((p for p, titles in found.items() if previous in titles), None)
             if holder is not None and holder.end <= previous.begin:
                 _give(found, taken, title, holder)
+    for person in scene.persons:
+        if not found[person] and (made := _left_out(scene, person, found)) is not None:
+            _give(found, taken, made, person)
     for at, person in enumerate(phrases[1:], 1):
         previous = phrases[at - 1]
         if person.sort is previous.sort is Sort.PERSON and not found[person] and found[previous]:
@@ -69,6 +75,50 @@ def _give_lists(
                 and _is_plural(scene, title)
             ):
                 _give(found, taken, title, person)
+
+
+def _left_out(scene: Scene, person: Node, found: dict[Node, list[Node]]) -> Node | None:
+    """Return the title whose noun is left out: «послы Италии – А, Индонезии – Б и Египта В».
+
+    A state stands before the name, in the form and with the mark that the titled one has.
+    """
+    doc = scene.doc
+    if scene.narration.verb_last or not scene.syntax.titles_in_rows:
+        return None
+    place = next((n for n in scene.nodes if _opens_item(scene, n, person)), None)
+    earlier = [p for p in scene.persons if p.start < person.start and found[p]]
+    if place is None or not earlier:
+        return None
+    first = earlier[-1]
+    title = found[first][-1]
+    owners = list(title.modified_by(Link.OWNER))
+    if len(owners) != 1 or owners[0].sort is not Sort.PLACE or title.stop > first.start:
+        return None
+    same_mark = (
+        doc[title.stop : first.start].text.strip() == doc[place.end : person.start].text.strip()
+    )
+    follows = all(
+        t.is_punct or t.is_space or t.pos_ == "CCONJ" for t in doc[first.end : place.start]
+    )
+    if not (same_mark and follows and len(doc[first.end : place.start]) <= 3):
+        return None
+    kept = [(link, m) for link, m in title.modifiers if m is not owners[0] and m.start < title.end]
+    made = replace(
+        title, start=place.start, end=place.end, head=place.start,
+        modifiers=[*kept, (Link.OWNER, place)], tail=0, parent=None, before=None,
+    )  # fmt: skip
+    return made
+
+
+def _opens_item(scene: Scene, place: Node, person: Node) -> bool:
+    if place.sort is not Sort.PLACE or place.parent is not None or place not in scene.of:
+        return False
+    gap = scene.doc[place.end : person.start]
+    return (
+        0 <= len(gap) <= 1
+        and all(t.is_punct for t in gap)
+        and (scene.kind(scene.of[place]) is Kind.COUNTRY)
+    )
 
 
 def _leads_on(scene: Scene, title: Node, following: list[Node]) -> bool:

@@ -83,7 +83,6 @@ def test_who_is_appointed_holds_the_post_as_appointed(
     assert reading.persons == {person}  # who signs the decree is not named
 
 
-@pytest.mark.xfail(strict=True, reason="the head of the title is read as «и», in any case")
 def test_an_ambassador_extraordinary_and_plenipotentiary_is_appointed_too() -> None:
     text = "Ерлан Мукашев назначен Чрезвычайным и Полномочным Послом Казахстана в Италии."
     assert read(text, "ru").posts("Ерлан Мукашев") == {f"appointed {ENVOY}"}

@@ -7,6 +7,7 @@ from extract.reading import read
 
 pytestmark = pytest.mark.model
 FOREIGN = "minister in ministry-of-foreign-affairs of KZ"
+EX = pytest.mark.xfail(strict=True, reason="«экс-» makes a title unknown: the post is lost")
 JUSTICE = "minister in ministry-of-justice of DE"
 DEPUTY = "deputy_minister in ministry-of-foreign-affairs of KZ"
 
@@ -273,22 +274,28 @@ def test_a_role_takes_its_kind_from_the_body(
     assert read(text, language).posts(person) == {post}
 
 
-@pytest.mark.xfail(strict=True, reason="«экс-» makes a title unknown: the post is lost")
 @pytest.mark.parametrize(
     ("language", "text", "person", "post"),
     [
-        ("kk", "Экс-министр Қайрат Ахметов сөйледі.", "Қайрат Ахметов", "former minister"),
+        pytest.param(
+            "kk",
+            "Экс-министр Қайрат Ахметов сөйледі.",
+            "Қайрат Ахметов",
+            "former minister",
+            marks=EX,
+        ),
         (
             "ru",
             "Экс-министр юстиции Германии Клаус Вебер выступил.",
             "Клаус Вебер",
             f"former {JUSTICE}",
         ),
-        (
+        pytest.param(
             "en",
             "Ex-President of Mongolia Bat Erdene spoke.",
             "Bat Erdene",
             "former president of MN",
+            marks=EX,
         ),
     ],
     ids=["kk", "ru", "en"],

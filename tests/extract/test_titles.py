@@ -236,7 +236,6 @@ def test_a_title_of_somebody_else_is_no_post(language: str, text: str) -> None:
     assert reading.posts(person) == set()
 
 
-@pytest.mark.xfail(strict=True, reason="a head noun left out in a list is not completed")
 def test_a_head_noun_left_out_in_a_list_is_that_of_the_item_before() -> None:
     text = (
         "В церемонии участвовали посол Японии – Кэндзи Морита, Франции – Люк Бертран, "

@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from graphkit.extract.events.actors import Actor
 from graphkit.extract.events.details import add_details, share_places
 from graphkit.extract.events.elections import read_careers
-from graphkit.extract.events.event import CAREERS, DISCUSSION, Event
+from graphkit.extract.events.event import CAREERS, DISCUSSION, TALKS, Event
 from graphkit.extract.events.frames import choose, divide, find_places
 from graphkit.extract.events.identity import (
     add_pronouns,
@@ -22,7 +22,9 @@ from graphkit.extract.events.triggers import Trigger
 from graphkit.extract.events.visits import read_visit
 from graphkit.extract.nodes import Node
 from graphkit.languages.narration import Telling
-from graphkit.model import Kind, Status
+from graphkit.model import BODIES, GROUPS, Kind, Status
+
+OPENING = 2
 
 
 def read_triggers(
@@ -86,7 +88,9 @@ def _read_trigger(
     taking = choose(scene, sentence, trigger, part)
     if denied:
         return _deny(story, sentence, trigger, taking)
-    if trigger.concept == DISCUSSION and not discusses(scene, trigger, part):
+    if trigger.concept == DISCUSSION and (
+        _goes_on(story, trigger) or not discusses(scene, trigger, part)
+    ):
         return []
     taking = add_pronouns(story, sentence, trigger, part, taking)
     apart = _tell_apart(story, sentence, trigger, part, taking)
@@ -100,6 +104,7 @@ def _read_trigger(
         add_protagonist(story, event, part, taking)
     if trigger.kind is Kind.CONFERENCE:
         join_hosts(scene, sentence, event, part, taking)
+        event.join(_houses(story, sentence, trigger, actors))
     event.join(taking)
     event.sentences.append((sentence.start, sentence.end))
     if event.status is Status.ASSERTED:
@@ -126,6 +131,29 @@ def _tell_apart(
         made.append(event)
     story.current = made[-1]
     return made
+
+
+def _goes_on(story: Story, trigger: Trigger) -> bool:
+    """«провел беседу с …, в ходе которой обсуждена …»: the talk of the same sentence goes on."""
+    earlier = [t for t in story.told if t.end <= trigger.start and t.kind in TALKS]
+    return not story.scene.narration.verb_last and any(t.is_told for t in earlier)
+
+
+def _houses(
+    story: Story, sentence: Span, trigger: Trigger, actors: list[Actor]
+) -> dict[str, float]:
+    """Who gives a gathering room is its host: «В Посольстве … состоялся круглый стол»."""
+    scene = story.scene
+    if scene.narration.verb_last or not trigger.is_told:
+        return {}
+    return {
+        a.referent: 0.72
+        for a in actors
+        if a.kind in BODIES - GROUPS
+        and a.start - sentence.start <= OPENING
+        and a.end <= trigger.start
+        and scene.narration.is_location(scene.doc, a.phrase)
+    }
 
 
 def _deny(story: Story, sentence: Span, trigger: Trigger, taking: dict[str, float]) -> list[Event]:
