@@ -183,7 +183,7 @@ def _before_title(
 ) -> int | None:
     """Return where capitals that open a line or clause end, if a comma and a title follow them."""
     opens = i == 0 or doc[i - 1].is_space or doc[i - 1].text in {"-", "–", "—", ";", ":", ","}
-    if not opens or not is_capital(doc[i]):
+    if not opens or not is_capital(doc[i]) or doc[i].pos_ == "PRON":
         return None
     end = i + 1
     while (
