@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphkit.cli.options import Progress, decisions_file, further_ontologies, many, quiet
+from graphkit.cli.options import decisions_file, further_ontologies, many, quiet
+from graphkit.cli.progress import BuildProgress
 
 if TYPE_CHECKING:
     from graphkit.pipeline import BuildReport
@@ -42,6 +43,11 @@ if TYPE_CHECKING:
     help="Leave out assertions that are less sure.  [default: as the graph was built, or 0]",
 )
 @click.option("--page/--no-page", default=True, help="Write graph.html, or not.")
+@click.option(
+    "--log",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file to which the run adds what it does and skips, with the time.",
+)
 @quiet
 @click.pass_context
 def build(
@@ -56,6 +62,7 @@ def build(
     decisions: Path | None,
     min_confidence: float | None,
     page: bool,
+    log: Path | None,
     quiet: bool,
 ) -> None:
     """Read releases into the graph in a folder, or bring that graph up to date.
@@ -72,26 +79,37 @@ def build(
       cat release.txt | graphkit build - --out out
       graphkit build archive --cluster tcp://head:8786 --out s3://bucket/graph
     """
-    progress = Progress(quiet)
+    progress = BuildProgress(quiet, log, lambda: _count(sources))
     options = {"base_iri": base_iri} if base_iri else {}
-    report = _build(
-        sources, out, cluster, jobs=jobs, ontologies=ontologies, knowledge=knowledge,
-        decisions=decisions, min_confidence=min_confidence, page=page, on_progress=progress,
-        **options,
-    )  # fmt: skip
-    progress.clear()
+    try:
+        report = _build(
+            sources, out, cluster, jobs=jobs, ontologies=ontologies, knowledge=knowledge,
+            decisions=decisions, min_confidence=min_confidence, page=page, on_progress=progress,
+            on_skip=progress.skip, **options,
+        )  # fmt: skip
+    except BaseException as error:
+        progress.note(f"ended by {type(error).__name__} {error}".strip())
+        raise
+    finally:
+        progress.clear()
     for message in report.skipped:
         click.echo(f"graphkit: {message}", err=True)
+    counts = [many(report.releases, "release"), many(report.triples, "triple")]
+    changes = [f"{report.new:,} new", f"{report.kept:,} as before"]
+    counts.append(f"{len(report.skipped):,} skipped")
+    took = sum(report.seconds.values())
+    made = f"wrote {out}: {', '.join(counts)} ({', '.join(changes)}; {took:.1f} s)"
+    progress.note(made)
     if not quiet:
-        counts = [many(report.releases, "release"), many(report.triples, "triple")]
-        changes = [f"{report.new:,} new", f"{report.kept:,} as before"]
-        counts.append(f"{len(report.skipped):,} skipped")
-        took = sum(report.seconds.values())
-        click.echo(
-            f"wrote {out}: {', '.join(counts)} ({', '.join(changes)}; {took:.1f} s)", err=True
-        )
+        click.echo(made, err=True)
     if report.skipped or not report.releases:
         ctx.exit(1)
+
+
+def _count(sources: tuple[str, ...]) -> int | None:
+    from graphkit.pipeline import count_releases
+
+    return None if "-" in sources else count_releases(sources)
 
 
 def _build(sources: tuple[str, ...], out: str, cluster: str | None, **options: Any) -> BuildReport:

@@ -7,6 +7,7 @@ from graphkit.pipeline.parts import FOLDER, Part, fingerprint, save_part
 from graphkit.pipeline.report import REPORT, BuildReport, read_report
 from graphkit.pipeline.review import Question, Side, decide, find_questions
 from graphkit.resolve import Judgement
+from graphkit.sources import count_releases
 
 __all__ = [
     "DECISIONS",
@@ -21,6 +22,7 @@ __all__ = [
     "Runner",
     "Side",
     "build_graph",
+    "count_releases",
     "decide",
     "extract_part",
     "find_questions",

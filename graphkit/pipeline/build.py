@@ -49,11 +49,13 @@ def build_graph(
     decisions: Path | None = None,
     min_confidence: float | None = None,
     on_progress: Progress | None = None,
+    on_skip: Callable[[str], None] | None = None,
 ) -> BuildReport:
     """Read sources into the graph in ``out``, which is made or brought up to date.
 
     Only releases that are new or changed are read anew; a release whose source now
-    holds another text is replaced. What cannot be read is skipped and named in the report.
+    holds another text is replaced. What cannot be read is skipped and named in the report,
+    and to ``on_skip`` at once.
     ``jobs`` is the number of processes (default: one for each core); ``run`` takes their
     place (see ``graphkit.cluster``).
     ``knowledge`` are files, or exported graphs, of persons and bodies that mentions are
@@ -74,14 +76,15 @@ def build_graph(
         judged = keep_decisions(out, decisions, base)
         folder = out / FOLDER
         with report.timed("extract"):
-            reader = _Reader(index_parts(folder), fingerprint(extra), report)
+            reader = _Reader(index_parts(folder), fingerprint(extra), report, on_skip)
             work = (
                 Job(releases, folder, fingerprint(extra), extra)
                 for releases in make_chunks(reader.read(sources), chunk)
             )
             for done in (run or partial(run_chunks, processes=jobs or count_cores()))(work):
                 report.new += len(done.releases)
-                report.skipped.extend(done.skipped)
+                for message in done.skipped:
+                    report.skip(message, on_skip)
                 tell("extract", report.new)
         stale = reader.find_stale()
         report.replaced = len(stale)
@@ -152,10 +155,17 @@ def _find_release(name: str, index: dict[str, Known], out: Path) -> list[str]:
 class _Reader:
     """Reads the sources and lets through what the parts do not hold yet."""
 
-    def __init__(self, index: dict[str, Known], made_by: str, report: BuildReport) -> None:
+    def __init__(
+        self,
+        index: dict[str, Known],
+        made_by: str,
+        report: BuildReport,
+        on_skip: Callable[[str], None] | None,
+    ) -> None:
         self._index = index
         self._made_by = made_by
         self._report = report
+        self._on_skip = on_skip
         self._read: dict[str, Source] = {}
         self.outdated = False  # whether a release is read anew that a part of old holds
 
@@ -165,7 +175,9 @@ class _Reader:
         Of two sources with one text the first in alphabetical order counts, so that the
         graph is the same whatever the order of reading.
         """
-        for release in read_releases(sources, on_error=self._report.skip):
+        for release in read_releases(
+            sources, on_error=lambda error: self._report.skip(str(error), self._on_skip)
+        ):
             other = self._read.get(release.id)
             if other is not None:
                 self._report.duplicates += 1

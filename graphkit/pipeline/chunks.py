@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -166,22 +167,37 @@ class _Pool:
         """Keep every process busy with few chunks in flight, so that memory stays flat."""
         # A forked child would inherit the lock and threads of its parent.
         context = multiprocessing.get_context("spawn")
+        others = set(multiprocessing.active_children())
         with ProcessPoolExecutor(
-            self._processes, mp_context=context, initializer=_die_with_parent
+            self._processes, mp_context=context, initializer=_start_worker
         ) as pool:
-            for job in islice(jobs, 2 * self._processes):
-                self._running[pool.submit(run_chunk, job)] = job
-            while self._running:
-                done, _ = wait(self._running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield future.result()
-                    del self._running[future]
-                    for job in islice(jobs, 1):
-                        self._running[pool.submit(run_chunk, job)] = job
+            try:
+                yield from self._fill(pool, jobs)
+            except (KeyboardInterrupt, GeneratorExit):
+                # Parts are whole or absent, so that nobody need wait for what is under way.
+                pool.shutdown(wait=False, cancel_futures=True)
+                for child in set(multiprocessing.active_children()) - others:
+                    child.terminate()
+                raise
+
+    def _fill(self, pool: ProcessPoolExecutor, jobs: Iterator[Job]) -> Iterator[Done]:
+        for job in islice(jobs, 2 * self._processes):
+            self._running[pool.submit(run_chunk, job)] = job
+        while self._running:
+            done, _ = wait(self._running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield future.result()
+                del self._running[future]
+                for job in islice(jobs, 1):
+                    self._running[pool.submit(run_chunk, job)] = job
 
 
-def _die_with_parent() -> None:
-    """End this worker when the build is killed: it would wait for ever and hold memory."""
+def _start_worker() -> None:
+    """Leave Ctrl-C to the build, and end this worker when the build is killed.
+
+    It would wait for ever and hold memory.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is None:
         return

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from graphkit.errors import GraphkitError, StoreError
+from graphkit.errors import StoreError
 
 REPORT: Final = "report.json"
 
@@ -35,9 +35,11 @@ class BuildReport:
     removed: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
 
-    def skip(self, error: GraphkitError) -> None:
-        """Note a source or release that could not be read."""
-        self.skipped.append(str(error))
+    def skip(self, message: str, tell: Callable[[str], None] | None = None) -> None:
+        """Note a source or release that could not be read, and tell it on."""
+        self.skipped.append(message)
+        if tell is not None:
+            tell(message)
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:

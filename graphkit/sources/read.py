@@ -167,14 +167,15 @@ def _read_stdin() -> Iterator[Release | GraphkitError]:
 
 
 def _read_folder(folder: Path) -> Iterator[Release | GraphkitError]:
-    files = sorted(_find_files(folder), key=lambda path: path.relative_to(folder).parts)
+    files = sorted(list_files(folder), key=lambda path: path.relative_to(folder).parts)
     if not files:
         yield SourceError(f"{folder}: no releases in this folder; readers are: {_endings()}")
     for file in files:
         yield from _read_file(file)
 
 
-def _find_files(folder: Path) -> Iterator[Path]:
+def list_files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder that are read, in no order."""
     for parent, folders, names in os.walk(folder):
         # `build . --out out` must not read at the second run what the first has made.
         if set(folders) >= _MADE:
