@@ -39,7 +39,8 @@ def push(
 
     Only things below the base IRI of the graph are touched there. After an interruption
     the same command goes on. User and password are read from GRAPHKIT_STORE_USER and
-    GRAPHKIT_STORE_PASSWORD, a token from GRAPHKIT_STORE_TOKEN, never from the command line.
+    GRAPHKIT_STORE_PASSWORD, a token from GRAPHKIT_STORE_TOKEN, never from the command line;
+    without them, what "keyring set HOST USER" has kept is used (package keyring).
 
     \b
     Example:

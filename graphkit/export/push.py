@@ -34,7 +34,7 @@ def push(
     default graph). What is there already is read first and only the difference is sent,
     ``batch`` triples a request: the same call goes on after an interruption, and changes
     nothing when it is made again. Only subjects below the base of the graph are touched.
-    A user and password, or a token, are taken from the environment.
+    A user and password, or a token, are taken from the environment, else from the keyring.
 
     :raises StoreError: if the server cannot be reached or refuses.
     :raises GraphkitError: if httpx is not installed.

@@ -60,7 +60,7 @@ class Remote:
             if url is not None:
                 _check_url(url)
         self.address, self._bases, self._wait = address, tuple(bases), wait
-        self._http = httpx.Client(timeout=timeout, auth=_make_auth(environment))
+        self._http = httpx.Client(timeout=timeout, auth=_make_auth(environment, address.query))
 
     def read(self, part: str = "") -> set[ox.Triple]:
         """Return our triples there whose subject's digest begins with ``part``.
@@ -204,12 +204,31 @@ class _Token(httpx.Auth):
         yield request
 
 
-def _make_auth(environment: Mapping[str, str]) -> httpx.Auth | None:
+def _make_auth(environment: Mapping[str, str], url: str) -> httpx.Auth | None:
+    """Return the login: from the environment, else from the keyring of the system."""
     if token := environment.get(TOKEN):
         return _Token(token)
-    if user := environment.get(USER):
-        return _Login(user, environment.get(PASSWORD, ""))
-    return None
+    user = environment.get(USER)
+    if user and PASSWORD in environment:
+        return _Login(user, environment[PASSWORD])
+    found = _read_keyring(urlsplit(url).hostname or "", user)
+    if found is not None:
+        return _Login(*found)
+    return _Login(user, "") if user else None
+
+
+def _read_keyring(host: str, user: str | None) -> tuple[str, str] | None:
+    """Return the user and password that ``keyring set HOST USER`` has kept, if any."""
+    try:
+        import keyring
+        from keyring.errors import KeyringError
+    except ImportError:
+        return None  # an extra that most need not
+    try:
+        found = keyring.get_credential(host, user)
+    except KeyringError:
+        return None  # a machine without a keyring, or one that is locked
+    return None if found is None else (found.username, found.password)
 
 
 def _check_url(url: str) -> None:
@@ -236,5 +255,5 @@ def _parse(response: httpx.Response, url: str) -> Iterator[ox.Triple]:
 def _explain(response: httpx.Response) -> str:
     said = " ".join(response.text.split())[:300] or response.reason_phrase
     if response.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
-        said += f"; set {USER} and {PASSWORD}, or {TOKEN}"
+        said += f"; set {USER} and {PASSWORD}, or {TOKEN}, or use keyring"
     return f"answered {response.status_code}: {said}"

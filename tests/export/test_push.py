@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import httpx
@@ -192,3 +195,33 @@ def test_an_address_is_looked_at_before_anything_is_sent(url: str, message: str)
 def test_a_server_that_is_not_there_is_one_line(graph: Graph) -> None:
     with pytest.raises(StoreError, match="cannot be reached"):
         push(graph, "http://127.0.0.1:9/", wait=0.001)
+
+
+@pytest.mark.parametrize("user", [None, "editor"])
+def test_a_login_that_the_keyring_keeps_is_used(
+    monkeypatch: pytest.MonkeyPatch, user: str | None
+) -> None:
+    """A keyring of this test's own stands in for the system's, which no test may read."""
+    asked: list[tuple[str, str | None]] = []
+
+    def get_credential(host: str, name: str | None) -> SimpleNamespace:
+        asked.append((host, name))
+        return SimpleNamespace(username="editor", password="secret")
+
+    errors = ModuleType("keyring.errors")
+    errors.KeyringError = RuntimeError  # type: ignore[attr-defined]
+    keyring = ModuleType("keyring")
+    keyring.get_credential = get_credential  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "keyring", keyring)
+    monkeypatch.setitem(sys.modules, "keyring.errors", errors)
+    environment = {} if user is None else {"GRAPHKIT_STORE_USER": user}
+    address = Address("https://store.example.org/sparql", "https://store.example.org/update")
+    with Remote(address, ["https://"], environment=environment) as remote:
+        login = remote._http.auth
+        assert isinstance(login, httpx.Auth)
+        flow = login.auth_flow(httpx.Request("POST", address.query))
+        next(flow)
+        challenge = {"WWW-Authenticate": "Basic realm=store"}
+        sent = flow.send(httpx.Response(401, headers=challenge))
+    assert asked == [("store.example.org", user)]
+    assert base64.b64decode(sent.headers["Authorization"].split()[1]) == b"editor:secret"
