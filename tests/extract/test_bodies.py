@@ -187,8 +187,16 @@ def test_parliaments_in_general_are_no_parliament() -> None:
             "Жиынға «Ақ босаға» этномәдени бірлестіктер қауымдастығының төрайымы Анна Хон келді.",
             "«Ақ босаға» этномәдени бірлестіктер қауымдастығы",
         ),
+        (
+            "Кездесуге Конрад Аденауэр атындағы қордың директоры Томас Краус қатысты.",
+            "Конрад Аденауэр атындағы қор",
+        ),
+        (
+            "Жиынға «Вассоюз» қырғыз этномәдени бірлестігінің төрағасы Шерали Жұмаев келді.",
+            "«Вассоюз» қырғыз этномәдени бірлестігі",
+        ),
     ],
-    ids=["object", "plural"],
+    ids=["object", "plural", "person", "people"],
 )
 def test_a_kazakh_name_reaches_over_objects_and_plurals_inside_it(text: str, body: str) -> None:
     assert body in {n.text for r in read(text, "kk").extraction.referents for n in r.names}

@@ -52,9 +52,11 @@ OFFICES = frozenset(
     "қызметін қызметіне қызметінен лауазымын лауазымына лауазымынан міндетін міндетіне "
     "міндетінен".split()
 )
+NAMED_AFTER = "атындағы"
 NO_NOUNS = frozenset({"VERB", "AUX", "PRON", "ADV"})
 MAX_TOPIC_GAP = 4
 MAX_NAME = 16
+MAX_PERSON = 4
 
 
 def _case(token: Token) -> str | None:
@@ -81,6 +83,17 @@ def _is_attribute(word: str) -> bool:
 def _opens_name(token: Token) -> bool:
     """A capital that may belong to a person's name, not to an owner or abbreviation."""
     return token.text[:1].isupper() and not token.text.isupper() and not _is_genitive(token)
+
+
+def _begin_of_person(doc: Doc, end: int) -> int:
+    """«Конрад Аденауэр атындағы қор»: the name of a person opens that of a body."""
+    first = end
+    while first > max(0, end - MAX_PERSON, doc[end].sent.start):
+        token = doc[first - 1]
+        if not token.text[:1].isupper() or _case(token) not in (None, "Nom"):
+            break
+        first -= 1
+    return first
 
 
 def _possess(body: str) -> str:
@@ -147,6 +160,8 @@ class KazakhSyntax:
                 quoted = True
             elif token.text in "«“":
                 return (at, end) if quoted else (first, end)
+            elif not quoted and token.lower_ == NAMED_AFTER:
+                return _begin_of_person(doc, at), end
             elif not quoted and (closed(at) or not self._may_be_inside(doc, at, start)):
                 break
             elif not quoted and token.text[:1].isupper():
