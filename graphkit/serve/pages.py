@@ -178,7 +178,7 @@ async def send_query(request: Request) -> Response:
     """Answer with the text of a named query, its parameters bound as terms."""
     backend: Backend = request.app.state.backend
     params = read_url_params(request)
-    names = {key: value for key, value in params.pairs if value}
+    names = {key: value for key, _ in params.pairs if (value := params.one(key))}
     try:
         query = load_named(request.path_params["name"])
     except QueryError as error:

@@ -144,6 +144,9 @@ def test_a_named_query_comes_bound_and_can_be_asked(http: httpx.Client) -> None:
     text = http.get("/queries/posts", params={"country": "KZ", "language": "ru"}).text
     rows = http.post("/sparql", data={"query": text}).json()["results"]["bindings"]
     assert [row["name"]["value"] for row in rows] == ["Ермек Кошербаев"]
+    twice = http.get("/queries/posts?country=KZ&country=GB")
+    assert twice.status_code == 400
+    assert "give 'country' once" in twice.text
     by_name = http.get("/queries/groups", params={"partner": "Центральная Азия"})
     assert f"<{ID}region/central-asia>" in by_name.text
 
