@@ -18,6 +18,7 @@ from graphkit.extract.holding import (
     claim_post,
     fill_bare,
 )
+from graphkit.extract.implied import MINISTRY
 from graphkit.extract.leaders import claim_leader
 from graphkit.extract.lexicon import Hit, Lexicon
 from graphkit.extract.local import stretch_regions
@@ -37,7 +38,7 @@ from graphkit.knowledge import Knowledge, Scheme
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Link, Syntax
-from graphkit.model import Extraction, Relation, Release, Status
+from graphkit.model import Extraction, Kind, Relation, Release, Status
 
 
 def extract(
@@ -85,11 +86,16 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
     """
     given: set[Node] = set()
     bare: list[tuple[Node, Node, Post]] = []
+    found = []
     for person, titles in match_titles(scene, roots).items():
         given.update(titles)
         titles.sort(key=lambda t: t.start)
         country = next((c for t in titles if (c := said_country(scene, t)) is not None), None)
+        found.append((person, titles, country))
+    for person, titles, country in sorted(found, key=lambda f: f[2] is None):
         for title in titles:
+            if country is None and _repeats_office(scene, scene.of.get(person, ""), title):
+                continue
             post = read_post(scene, title, country)
             if post is None or person not in scene.of:
                 continue
@@ -110,6 +116,22 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
         if filled is not None:
             claim_beside(scene, person, title, filled)
     return given
+
+
+def _repeats_office(scene: Scene, person: str, title: Node) -> bool:
+    """ "Foreign Minister X" is of the state that "Foreign Minister of Y X" has told elsewhere."""
+    offices = [s.concept.id for s in title.senses if s.concept.kind is Kind.MINISTRY]
+    held = {
+        scene.draft.referents[body].type
+        for post in scene.draft.objects(person, Relation.HOLDS)
+        for body in scene.draft.objects(post, Relation.POST_IN)
+    }
+    return not title.modifiers and any(
+        scene.knowledge.is_a(known, office) or scene.knowledge.is_a(office, known or "")
+        for office in offices
+        for known in held
+        if office != MINISTRY
+    )
 
 
 def _repeats(scene: Scene, person: str, title: Node) -> bool:

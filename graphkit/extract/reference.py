@@ -67,7 +67,7 @@ def _find(name: PersonName, known: list[tuple[PersonName, str]]) -> str | None:
 
 def find_holder(scene: Scene, node: Node) -> str | None:
     """Return the person whom a title phrase without a name means, by the posts told so far."""
-    wanted = read_post(scene, node)
+    wanted = _read_lightly(scene, node)
     if wanted is None or (wanted.role is None and wanted.body is None and wanted.country is None):
         return None
     begin = scene.draft.characters(node.start, node.end)[0]
@@ -82,6 +82,15 @@ def find_holder(scene: Scene, node: Node) -> str | None:
             scored.append((score, shared_words(scene, node, person), before, person))
     best = max(scored, default=None)
     return best[-1] if best is not None else None
+
+
+def _read_lightly(scene: Scene, node: Node) -> Post | None:
+    """Read a title that only points back to a post: what it implies by itself is not told."""
+    draft = scene.draft
+    kept = (dict(draft.referents), dict(draft.keys), dict(draft.claims), dict(scene.countries))
+    wanted = read_post(scene, node)
+    draft.referents, draft.keys, draft.claims, scene.countries = kept
+    return wanted
 
 
 def shared_words(scene: Scene, title: Node, person: str) -> int:

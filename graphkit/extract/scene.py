@@ -126,7 +126,8 @@ class Scene:
     def frequent_countries(self) -> list[str]:
         """Return the countries that the release names, the most frequent first.
 
-        Where two are level, that of the places named (where it happens) goes before.
+        A town counts for its state. Where two are level, that of the places named (where it
+        happens) goes before.
         """
         counts: Counter[str] = Counter()
         scenes: Counter[str] = Counter()
@@ -136,6 +137,8 @@ class Scene:
                 counts[place.id] += 1
             elif place is not None and place.country is not None:
                 scenes[place.country] += 1
+                if place.country in counts or node.parent is None:
+                    counts[place.country] += 1  # a town speaks for its state
             elif node.sort is Sort.BODY:
                 # A country's own body that is named without it tells where the release is at home.
                 own = {s.concept.country for s in node.senses if s.concept.scheme is Scheme.BODY}

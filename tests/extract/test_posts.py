@@ -418,3 +418,24 @@ def test_a_row_of_titles_is_of_the_state_that_one_of_them_names(
     text: str, person: str, post: str
 ) -> None:
     assert post in read(text, "en").posts(person)
+
+
+def test_a_bare_title_is_of_the_state_that_a_fuller_one_names_elsewhere() -> None:
+    text = (
+        "Foreign Minister Ulan Toktogulov came to Washington. Officials of the United States "
+        "welcomed Ulan Toktogulov, Minister of Foreign Affairs of the Kyrgyz Republic."
+    )
+    assert read(text, "en").posts("Ulan Toktogulov") == {
+        "minister in ministry-of-foreign-affairs of KG"
+    }
+
+
+def test_a_title_that_only_points_back_implies_no_ministry_of_another_state() -> None:
+    text = (
+        "Laszlo Kerekes, former Prime Minister of Hungary, was mourned in Baku, Azerbaijan. "
+        "The people of Azerbaijan remember him. He served as Minister of Finance of Hungary."
+    )
+    assert read(text, "en").posts("Laszlo Kerekes") == {
+        "former prime_minister of HU",
+        "former minister in ministry-of-finance of HU",
+    }
