@@ -28,6 +28,7 @@ from graphkit.sources import make_release
 from .corpus import make_corpus, write_corpus
 
 RELEASES: Final = 6
+_TOLD: Final = 20  # kills after which it says how it stands
 # Children are forked from a process that has the models, so that most of a build's time is
 # that of its writing. The parent opens no store: a fork would lose the store's threads.
 _FORK: Final = multiprocessing.get_context("fork")
@@ -106,6 +107,8 @@ def run_kills(count: int, *, seed: int = 1, folder: Path | None = None) -> Tally
                 child.join()
                 tally.kills += 1
                 _look(out, tally)
+                if tally.kills % _TOLD == 0:
+                    print(json.dumps(asdict(tally)), file=sys.stderr, flush=True)
                 if chance.random() < 0.7:
                     continue
                 _finish(out, texts)
