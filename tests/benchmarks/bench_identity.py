@@ -2,14 +2,16 @@
 
     python tests/benchmarks/bench_identity.py 10000 100000
 
-prints for each number of people the pairs compared per person, the CPU seconds, how these
-grow beside n log n, and precision, recall and F1 over pairs of spellings.
+prints for each number of people the pairs compared per person, the CPU seconds, the peak
+memory of the process so far, how time grows beside n log n, and precision, recall and F1
+over pairs of spellings.
 """
 
 from __future__ import annotations
 
 import math
 import random
+import resource
 import sys
 import time
 from collections import Counter, defaultdict
@@ -119,10 +121,12 @@ def measure(count: int) -> tuple[float, float]:
     clusters = [[n for i in members for n in profiles[i].nodes] for members in people.clusters]
     precision, recall = score(clusters, truth)
     f1 = 2 * precision * recall / (precision + recall)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{count:>8} people, {len(truth):>8} names: {seconds:7.1f} s, "
         f"{people.compared / count:5.1f} pairs a person, "
-        f"P {100 * precision:.2f} R {100 * recall:.2f} F1 {100 * f1:.2f}"
+        f"{peak:5.0f} MB, P {100 * precision:.2f} R {100 * recall:.2f} F1 {100 * f1:.2f}",
+        flush=True,
     )
     return seconds, people.compared / count
 
