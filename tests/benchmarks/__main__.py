@@ -1,6 +1,8 @@
 """``python -m tests.benchmarks [RELEASES [TRIPLES]]``: all tables, with date and machine.
 
-``python -m tests.benchmarks.bench_scaling 10000 100000`` takes hours and is asked for alone.
+What takes long is asked for alone: ``python -m tests.benchmarks.bench_ner 10000`` (a build
+beside names alone), ``python -m tests.benchmarks.bench_scaling 1000 10000 100000`` (time and
+memory a release), ``python -m tests.tools.threeways 2000`` (one machine beside a cluster).
 """
 
 from __future__ import annotations
