@@ -97,7 +97,7 @@ def _as_said(scene: Scene, concept: Concept, node: Node) -> list[str]:
 def _names_as_said(scene: Scene, concept: Concept, node: Node) -> list[str]:
     """A Minister of Commerce and Industry heads a ministry of that name, whatever its type's."""
     said = {sense.label.text for sense in node.senses if sense.concept is concept}
-    words = [set(text.casefold().split()) for text in said]
+    words = [set(text.casefold().replace(" for ", " of ").split()) for text in said]
     return [
         name
         for name in concept.names(scene.release.language, *NAMES)
