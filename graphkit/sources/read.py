@@ -148,6 +148,11 @@ def _read_source(path: str | Path) -> Iterator[Release | GraphkitError]:
     if str(path) == STDIN:
         yield from _read_stdin()
         return
+    if "://" in str(path):
+        yield SourceError(
+            f"{path}: is an address; bring it here first, a page of the web with 'graphkit fetch'"
+        )
+        return
     path = Path(path)
     if path.is_dir():
         yield from _read_folder(path)

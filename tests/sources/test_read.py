@@ -147,3 +147,12 @@ def test_read_releases_passes_over_what_a_saved_page_is_made_of(tmp_path: Path) 
     releases, errors = read(tmp_path)
     assert len(releases) == 1
     assert errors == []
+
+
+def test_an_address_is_told_from_a_file() -> None:
+    errors: list[GraphkitError] = []
+    assert not list(read_releases(["https://example.org/a.html"], on_error=errors.append))
+    assert [str(error) for error in errors] == [
+        "https://example.org/a.html: is an address; "
+        "bring it here first, a page of the web with 'graphkit fetch'"
+    ]
