@@ -80,10 +80,10 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
                 return True  # "the British Embassy in Tbilisi": its seat
             if other is node or other in paired or _is_locality(other):
                 return False
+            if other.generic and not other.modifiers and syntax.is_plural(doc[other.head]):
+                return False  # «Департамент международных организаций», «бірлестіктер қауымдастығы»
             if is_adjective(other) and i and doc[i - 1].text in {"»", "”"}:
                 return False  # «Достық» қырғыз бірлестігі
-            if other.generic and syntax.is_plural(doc[other.head]) and i < node.start:
-                return False  # «бірлестіктер қауымдастығы»
             return not (is_adjective(other) and doc[i].text[:1].isupper() and i < node.start)
 
         if syntax.is_plural(doc[node.head]):

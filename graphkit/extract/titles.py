@@ -131,8 +131,7 @@ def _leads_on(scene: Scene, title: Node, following: list[Node]) -> bool:
         return False
     between = scene.doc[title.stop : following[0].start]
     return bool(len(between)) and all(
-        t.is_alpha and t.text[:1].islower() and t.pos_ != "CCONJ" and not scene.syntax.is_verb(t)
-        for t in between
+        t.is_alpha and t.pos_ != "CCONJ" and not scene.syntax.is_verb(t) for t in between
     )
 
 

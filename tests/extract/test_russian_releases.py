@@ -156,3 +156,13 @@ def test_a_deputy_minister_without_more_serves_the_minister_most_spoken_of() -> 
     assert reading.posts("Галымжан Кожантаев") == {
         "deputy_minister in ministry-of-foreign-affairs of KZ"
     }
+
+
+def test_words_of_courtesy_stand_between_a_president_and_his_name() -> None:
+    reading = read(
+        "Гостя принял Президент Республики Таджикистан, Лидер нации, уважаемый Эмомшо Раджабов. "
+        "Президент Республики Узбекистан Шухрат Мирзаахмедов направил телеграмму.",
+        "ru",
+    )
+    assert reading.posts("Эмомшо Раджабов") == {"president of TJ"}
+    assert reading.posts("Шухрат Мирзаахмедов") == {"president of UZ"}

@@ -32,6 +32,7 @@ DECREES = frozenset(
 STATE_NOUNS = frozenset({"республика", "королевство", "княжество", "герцогство", "государство"})
 COMPOSES = frozenset({"возглавить", "возглавлять", "представить", "представлять"})
 FORMERLY = frozenset({"ранее", "прежде", "ныне", "тогда"})
+COURTESY = frozenset(", лидер лидера лидером нации уважаемый уважаемого уважаемым".split())
 GOVERNORS = ("заведующ", "управляющ", "командующ")
 PATRONYMICS = ("ович", "евич", "овна", "евна", "ична")
 COMPLETES = frozenset({"по", "при", "для"})
@@ -248,6 +249,8 @@ class RussianSyntax:
         gap = [t.text for t in doc[title.end : person.start] if not t.is_space]
         if _is_decree(doc, title, person):
             return False
+        if gap and all(word.casefold() in COURTESY for word in gap):
+            return True  # «Президент …, Лидер нации, уважаемый Имя»
         return not gap or (len(gap) == 1 and (gap[0] in DASHES or gap[0] == ":"))
 
     def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
