@@ -160,13 +160,12 @@ class Graph:
 
         :raises StoreError: if the disk refuses; the graph is then as it was.
         """
-        lines = sort_lines(map(str, quads))
         try:
             if not len(self._store):
-                # Sorted input makes the files of the store compact and alike.
-                self._store.bulk_extend(_read_lines(lines))
+                self._store.bulk_extend(quads)  # which sorts, batch by batch
                 change = Change(len(self._store), 0)
             else:
+                lines = sort_lines(map(str, quads))
                 removed, added = compare_lines(sort_lines(map(str, self._store)), lines)
                 if added or removed:
                     self._store.update(_make_update(_read_lines(removed), _read_lines(added)))
