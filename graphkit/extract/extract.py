@@ -157,7 +157,11 @@ def _state_of(scene: Scene, post: Post, person: Node, said: str | None) -> str |
         return _in_brackets(scene, person)
     if not any(scene.knowledge.is_a(post.role, role) for role in STATE_ROLES):
         return None
-    return said or (scene.home if scene.home_is_sure and post.role != "role/minister" else None)
+    if said or not scene.home_is_sure or post.role == "role/minister":
+        return said
+    name = scene.doc[person.start : person.end].text
+    is_guest = post.status is Status.FORMER or not scene.syntax.is_home_name(name)
+    return None if is_guest else scene.home
 
 
 def _in_brackets(scene: Scene, person: Node) -> str | None:

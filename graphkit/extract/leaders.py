@@ -39,7 +39,7 @@ def _is_home_leader(scene: Scene, title: Node) -> bool:
 
 
 def _untitled(scene: Scene) -> str | None:
-    """Return the one person without a post, if he is the first whom the release names."""
+    """Return the one person without a post, if the release names him first, and he is no guest."""
     found = [
         r.id
         for r in scene.draft.referents.values()
@@ -50,5 +50,7 @@ def _untitled(scene: Scene) -> str | None:
     if len(found) != 1:
         return None
     first = min((n for n in scene.persons if n in scene.of), key=lambda n: n.start, default=None)
-    opens = first is not None and scene.of[first] == found[0]
-    return found[0] if opens else None
+    if first is None or scene.of[first] != found[0]:
+        return None
+    name = scene.doc[first.start : first.end].text
+    return found[0] if scene.syntax.is_home_name(name) else None

@@ -137,6 +137,10 @@ class Syntax(Protocol):
         """Say whether a word of a person's name stands in a form that only its last word has."""
         ...
 
+    def is_home_name(self, name: str) -> bool:
+        """Say whether a person may be of the home country by the form of his name."""
+        ...
+
     def portfolio(
         self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
     ) -> tuple[int, int]:

@@ -23,6 +23,27 @@ def test_nobody_is_head_of_state_where_somebody_else_is() -> None:
     assert read(text, "kk").posts("Арман Сейтқали") == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Премьер-министр Олжас Бектенов кеңес өткізді.", "prime_minister of KZ"),
+        ("Премьер-министр Мұрат Нұртілеу кеңес өткізді.", "prime_minister of KZ"),
+        ("Премьер-министр Виктор Орбан Астанаға келді.", "prime_minister"),
+        ("Бұрынғы Премьер-министр Тони Блэр дәріс оқыды.", "former prime_minister"),
+    ],
+)
+def test_a_bare_title_is_of_the_home_state_unless_the_name_is_a_guests(
+    text: str, post: str
+) -> None:
+    person = text.removeprefix("Бұрынғы ").removeprefix("Премьер-министр ").split()[:2]
+    assert read(text, "kk").posts(" ".join(person)) == {post}
+
+
+def test_a_guest_without_a_title_is_not_the_head_of_state() -> None:
+    text = "Виктор Орбан Астанаға келді. Мемлекет басшысы оны құттықтады."
+    assert read(text, "kk").posts("Виктор Орбан") == set()
+
+
 def test_a_president_who_speaks_is_nobody_with_another_post() -> None:
     text = (
         "Сыртқы істер министрі Арман Сейтқали келді. "

@@ -57,6 +57,9 @@ NO_NOUNS = frozenset({"VERB", "AUX", "PRON", "ADV"})
 MAX_TOPIC_GAP = 4
 MAX_NAME = 16
 MAX_PERSON = 4
+HOME_NAME = re.compile(
+    r"[әғқңөұүһі]|(?:[оеё]в|ин|[оеё]ва|ина|улы|кызы|бай|бек|хан|тай|жан|нур|гали|мурат|булат)\b"
+)
 
 
 def _case(token: Token) -> str | None:
@@ -274,6 +277,10 @@ class KazakhSyntax:
     def ends_name(self, token: Token) -> bool:
         """Only the last part of a Kazakh name inflects."""
         return _case(token) not in (None, "Nom") or _is_genitive(token)
+
+    def is_home_name(self, name: str) -> bool:
+        """Letters of Kazakh alone, or the endings of surnames at home; not «Виктор Орбан»."""
+        return HOME_NAME.search(name.casefold()) is not None
 
     def portfolio(
         self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]

@@ -343,6 +343,10 @@ class RussianSyntax:
         """All parts of a Russian name inflect."""
         return False
 
+    def is_home_name(self, name: str) -> bool:
+        """Releases in the language come from many countries: a name does not tell."""
+        return True
+
     def portfolio(
         self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
     ) -> tuple[int, int]:
