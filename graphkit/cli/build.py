@@ -67,7 +67,8 @@ def build(
 ) -> None:
     """Read releases into the graph in a folder, or bring that graph up to date.
 
-    SOURCE is a file, a folder of them, or - for standard input. Read are texts (.txt .md),
+    SOURCE is a file, a folder of them, the URL of either (s3://, hdfs://, gs://, file://),
+    or - for standard input. Read are texts (.txt .md),
     saved pages (.html), tables (.jsonl .json .csv .tsv .parquet), feeds (.xml .rss .atom),
     mail (.eml), documents (.docx .pdf), web archives (.warc), and .gz and .zip of these.
     The folder then holds graph.ttl, graph.html, report.json and the store. Only what is

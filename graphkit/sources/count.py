@@ -16,6 +16,9 @@ _BLOCK: Final = 1 << 20
 
 def count_releases(sources: Iterable[str | Path]) -> int | None:
     """Return about how many releases there are to read, None where only reading tells."""
+    sources = list(sources)
+    if any("://" in str(source) for source in sources):
+        return None
     total = 0
     for source in map(Path, sources):
         for file in list_files(source) if source.is_dir() else (source,):

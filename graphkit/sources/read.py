@@ -25,6 +25,7 @@ from graphkit.sources.jsonl import read_json, read_jsonl
 from graphkit.sources.mail import read_mail
 from graphkit.sources.pdf import read_pdf
 from graphkit.sources.release import make_release
+from graphkit.sources.storage import list_stored
 from graphkit.sources.table import read_csv, read_parquet
 from graphkit.sources.warc import read_warc
 from graphkit.sources.word import read_docx
@@ -131,6 +132,8 @@ def read_releases(
 ) -> Iterator[Release]:
     """Yield the releases of files, of folders with all below them, and of ``-``, in order.
 
+    A file or folder may stand at a URL that fsspec has a driver for (``s3://``, ``hdfs://``).
+
     ``on_error`` is called with a SourceError for each source that cannot be read and a
     ReleaseError for each release; the rest goes on. Files of a folder come sorted by
     their paths; those that no reader is for, and hidden ones, are passed over.
@@ -149,9 +152,7 @@ def _read_source(path: str | Path) -> Iterator[Release | GraphkitError]:
         yield from _read_stdin()
         return
     if "://" in str(path):
-        yield SourceError(
-            f"{path}: is an address; bring it here first, a page of the web with 'graphkit fetch'"
-        )
+        yield from _read_stored(str(path))
         return
     path = Path(path)
     if path.is_dir():
@@ -160,6 +161,31 @@ def _read_source(path: str | Path) -> Iterator[Release | GraphkitError]:
         yield from _read_file(path)
     else:
         yield SourceError(f"{path}: no such file or folder; is the path right?")
+
+
+def _read_stored(url: str) -> Iterator[Release | GraphkitError]:
+    try:
+        stored = list(list_stored(url))
+    except SourceError as error:
+        yield error
+        return
+    folders = {parent for file in stored for parent in file.path.parents}
+    made = {folder for folder in folders if {folder / name for name in _MADE} <= folders}
+    if stored[:1] and stored[0].path.parts:  # a folder
+        stored = [one for one in stored if made.isdisjoint(one.path.parents)]
+        stored = [one for one in stored if _is_wanted(str(one.path))]
+    if not stored:
+        yield SourceError(f"{url}: no releases in this folder; readers are: {_endings()}")
+    for file in stored:
+        reader = _find_reader(file.path.name or file.url)
+        if reader is None:
+            yield SourceError(f"{url}: no reader for it; readers are: {_endings()}")
+            continue
+        try:
+            with file.open() as stream:
+                yield from _guard(reader, stream, file.url)
+        except OSError as error:
+            yield SourceError(f"{file.url}: cannot be read ({say(error)})")
 
 
 def _read_stdin() -> Iterator[Release | GraphkitError]:

@@ -153,6 +153,46 @@ def test_an_address_is_told_from_a_file() -> None:
     errors: list[GraphkitError] = []
     assert not list(read_releases(["https://example.org/a.html"], on_error=errors.append))
     assert [str(error) for error in errors] == [
-        "https://example.org/a.html: is an address; "
-        "bring it here first, a page of the web with 'graphkit fetch'"
+        "https://example.org/a.html: is of the web; bring it here first with 'graphkit fetch'"
     ]
+
+
+def test_a_folder_at_a_url_is_read_like_one_here(tmp_path: Path) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    store = fsspec.filesystem("memory")
+    texts = {
+        "kk": "Сенат депутаттары Астанада кездесті.",
+        "ru": "Министр прибыл в Баку.",
+    }
+    for name, text in texts.items():
+        store.pipe_file(f"/press/2026/{name}.txt", text.encode())
+    store.pipe_file("/press/photo.jpg", b"\xff\xd8")
+    store.pipe_file("/press/out/parts/old.txt", b"Made by a build.")
+    store.pipe_file("/press/out/store/data.txt", b"Made by a build.")
+    store.pipe_file("/press/2026/empty.txt", b"")
+    errors: list[GraphkitError] = []
+    found = list(read_releases(["memory://press"], on_error=errors.append))
+    assert [(one.text, one.source.uri) for one in found] == [
+        (text, f"memory:///press/2026/{name}.txt") for name, text in texts.items()
+    ]
+    assert [str(error).partition(":")[0] for error in errors] == ["memory"]
+    assert "2026/empty.txt: the file is empty" in str(errors[0])
+    one = read_releases(["memory://press/2026/ru.txt"], on_error=errors.append)
+    assert [release.language for release in one] == ["ru"]
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("memory://nowhere", "no such file or folder; is the URL right?"),
+        ("s4://press", "Protocol not known: s4"),
+        ("s3://press", "Install s3fs to access S3"),
+    ],
+)
+def test_a_url_that_cannot_be_read_is_named_with_the_reason(url: str, message: str) -> None:
+    pytest.importorskip("fsspec")
+    errors: list[GraphkitError] = []
+    assert not list(read_releases([url], on_error=errors.append))
+    assert len(errors) == 1
+    assert str(errors[0]).startswith(f"{url}: ")
+    assert message in str(errors[0])
