@@ -147,7 +147,9 @@ def _is_mark(char: str) -> bool:
 
 def _compose(marked: str) -> str:
     """Join a letter and its marks (NFC); marks on nothing are left out."""
-    composed = _STRESS.sub("", unicodedata.normalize("NFC", marked))
+    composed = unicodedata.normalize("NFC", marked)
+    while (bare := _STRESS.sub("", composed)) != composed:
+        composed = unicodedata.normalize("NFC", bare)  # what stood behind may join the letter now
     return "" if _is_mark(composed[0]) else composed
 
 

@@ -90,6 +90,10 @@ def test_fold_text_leaves_nothing_invisible(text: str) -> None:
     assert not set(reading) & set("\u00ad\u200b\u200e\u202c\u2060\ufeff\u00a0")
 
 
+def test_a_letter_with_two_stresses_loses_both() -> None:
+    assert fold_text("\u0435\u0301\u0300")[0] == "е"
+
+
 @given(st.text(alphabet=ODDITIES.replace("&", ""), max_size=60))
 def test_fold_text_gives_composed_text(text: str) -> None:
     reading, _ = fold_text(text)

@@ -249,7 +249,7 @@ class RussianSyntax:
         gap = [t.text for t in doc[title.end : person.start] if not t.is_space]
         if _is_decree(doc, title, person):
             return False
-        if gap and all(word.casefold() in COURTESY for word in gap):
+        if len(gap) > 1 and all(word.casefold() in COURTESY for word in gap):
             return True  # «Президент …, Лидер нации, уважаемый Имя»
         return not gap or (len(gap) == 1 and (gap[0] in DASHES or gap[0] == ":"))
 
