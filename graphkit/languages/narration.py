@@ -24,12 +24,14 @@ class Narration(Protocol):
     """How a language tells of events. One instance a language: ``languages/<name>/narration.py``.
 
     ``verb_last`` says that those who take part stand before the words for an event;
-    ``partner_words`` join a partner to an event ("met with the group"); ``plurals`` are
-    pronouns for all of whom the sentence before told.
+    ``partner_words`` join a partner to an event ("met with the group"), ``company_words``
+    one who is there ("attended by"); ``plurals`` are pronouns for all of whom the sentence
+    before told.
     """
 
     verb_last: bool
     partner_words: frozenset[str]
+    company_words: frozenset[str]
     plurals: frozenset[str]
 
     def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:

@@ -143,7 +143,7 @@ def discusses(scene: Scene, trigger: Trigger, part: list[Actor]) -> bool:
     partners = [a for a in persons if not scene.narration.is_subject(scene.doc, a.phrase)]
     if scene.narration.verb_last:
         return bool(partners)
-    words = {"with", "с", "со"}
+    words = scene.narration.partner_words
     return any(a.start > 0 and scene.doc[a.start - 1].lower_ in words for a in persons)
 
 

@@ -14,7 +14,6 @@ from graphkit.model import BODIES
 JOIN = ("word/participate", "word/member")
 FLOOR = ("word/speech", "word/take_floor")
 OPENING = 8
-PARTNER_WORDS = frozenset({"with", "by", "of", "с", "со", "участием"})
 
 
 def is_join(scene: Scene, sentence: Span) -> bool:
@@ -48,7 +47,7 @@ def joins(scene: Scene, actor: Actor) -> bool:
     if scene.narration.verb_last or scene.narration.is_subject(scene.doc, actor.phrase):
         return True
     before = scene.doc[max(0, actor.start - 2) : actor.start].text.casefold().split()
-    return bool(PARTNER_WORDS & set(before))
+    return not scene.narration.company_words.isdisjoint(before)
 
 
 def leads_delegation(scene: Scene, sentence: Span) -> bool:

@@ -40,6 +40,7 @@ class EnglishNarration:
 
     verb_last = False
     partner_words = frozenset({"with", "by"})
+    company_words = frozenset({"with", "by", "of"})
     plurals = frozenset("they both them".split())
 
     def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:

@@ -49,6 +49,7 @@ class KazakhNarration:
 
     verb_last = True
     partner_words: frozenset[str] = frozenset()
+    company_words: frozenset[str] = frozenset()
     plurals = frozenset("олар тараптар екеуі".split())
 
     def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:

@@ -31,6 +31,7 @@ class RussianNarration:
 
     verb_last = False
     partner_words = frozenset({"с", "со"})
+    company_words = frozenset({"с", "со", "участием"})
     plurals = frozenset("они стороны собеседники".split())
 
     def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:
