@@ -231,7 +231,7 @@ class _Run:
             )
         try:
             url = normal(str(httpx.URL(answer.url).join(answer.header("location"))))
-        except (httpx.InvalidURL, UnicodeError) as error:
+        except (httpx.InvalidURL, ValueError) as error:
             raise ReleaseError(f"{request.url}: redirects to no address ({error})") from error
         moved = replace(request, url=url, redirects=request.redirects + 1, tries=0)
         self.queue.again(moved, after=0)

@@ -57,7 +57,7 @@ def find_feeds(page: bytes, base: str) -> list[Link]:
     except (etree.ParserError, ValueError):
         return []
     return [
-        Link(urljoin(base, link.get("href", "")), is_list=True)
+        Link(_join(base, link.get("href", "")), is_list=True)
         for link in root.iter("link")
         if link.get("type", "").lower() in _FEEDS and link.get("href")
     ]
@@ -96,7 +96,7 @@ def _find_in_sitemap(root: etree._Element, base: str) -> Iterator[Link]:
         if place:
             day = (one.findtext("{*}lastmod") or "").strip()[:10]
             is_list = etree.QName(one).localname == "sitemap"
-            yield Link(urljoin(base, place), day, is_list)
+            yield Link(_join(base, place), day, is_list)
 
 
 def _find_in_feed(data: bytes, base: str) -> Iterator[Link]:
@@ -104,4 +104,16 @@ def _find_in_feed(data: bytes, base: str) -> Iterator[Link]:
         day = entry.get("published_parsed") or entry.get("updated_parsed")
         if entry.get("link"):
             told = "" if day is None else f"{day[0]:04}-{day[1]:02}-{day[2]:02}"
-            yield Link(urljoin(base, entry["link"]), told)
+            yield Link(_join(base, entry["link"]), told)
+
+
+def _join(base: str, place: str) -> str:
+    """Return a full address; one that is none as it stands, for the error that names it.
+
+    >>> _join("https://a.example/news/", "1"), _join("https://a.example/", "http://[x/1")
+    ('https://a.example/news/1', 'http://[x/1')
+    """
+    try:
+        return urljoin(base, place)
+    except ValueError:
+        return place

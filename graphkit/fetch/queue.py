@@ -95,5 +95,5 @@ def normal(url: str) -> str:
     """
     try:
         return str(httpx.URL(url.strip()).copy_with(fragment=None))
-    except (httpx.InvalidURL, UnicodeError):
+    except (httpx.InvalidURL, ValueError):
         return url.strip()

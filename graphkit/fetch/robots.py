@@ -45,7 +45,11 @@ def read_rules(origin: str, transfer: Transfer, manners: Manners) -> Rules:
         except httpx.TransportError as error:
             return Rules(manners.delay, closed=f"cannot be reached ({say(error)})")
         if answer.status in (301, 302, 303, 307, 308) and answer.header("location"):
-            url = str(httpx.URL(url).join(answer.header("location")))
+            try:
+                url = str(httpx.URL(url).join(answer.header("location")))
+            except (httpx.InvalidURL, ValueError) as error:
+                why = f"redirects to no address ({error})"
+                break
             continue
         if answer.status == 429 or answer.status >= 500:
             why = f"answers {answer.status}"

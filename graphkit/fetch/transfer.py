@@ -18,6 +18,7 @@ from graphkit.fetch.manners import Manners
 
 # A page may take so many times the time-out of one step before it is left.
 _SLOWEST: Final = 10
+_LAST_PORT: Final = (1 << 16) - 1
 _PACKED: Final = frozenset({"gzip", "x-gzip", "deflate"})
 
 
@@ -73,7 +74,7 @@ class Transfer:
             with self._http.stream("GET", url, headers=dict(headers or {})) as response:
                 self._check_peer(url, response)
                 body, raw = self._read(url, response)
-        except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol, ValueError) as error:
             raise ReleaseError(f"{url}: cannot be asked for ({error})") from error
         pairs = tuple((str(key), str(value)) for key, value in response.headers.multi_items())
         return Answer(url, response.status_code, response.reason_phrase, pairs, body, raw)
@@ -85,7 +86,8 @@ class Transfer:
         """
         try:
             parsed = httpx.URL(url)
-        except (httpx.InvalidURL, UnicodeError) as error:
+            _check_host(parsed)
+        except (httpx.InvalidURL, ValueError) as error:
             raise ReleaseError(f"{url}: is no address ({error})") from error
         if parsed.scheme not in ("http", "https") or not parsed.host:
             raise ReleaseError(f"{url}: only http and https are fetched")
@@ -97,6 +99,8 @@ class Transfer:
             found = socket.getaddrinfo(parsed.host, parsed.port or 443, type=socket.SOCK_STREAM)
         except OSError:
             return  # the request says so itself, or a proxy knows the name
+        except UnicodeError as error:
+            raise ReleaseError(f"{url}: is no address ({error})") from error
         for info in found:
             _refuse_private(url, str(info[4][0]))
 
@@ -131,6 +135,16 @@ class Transfer:
         return bytes(body), bytes(raw)
 
 
+def _check_host(url: httpx.URL) -> None:
+    """Refuse what httpx takes, but no name server and no socket does."""
+    host = url.raw_host.decode("ascii")
+    host.encode("idna")  # raises where a label is empty or too long
+    if "%" in host and ":" not in host:
+        raise ValueError(f"{host!r} is no name of a host")
+    if (url.port or 0) > _LAST_PORT:
+        raise ValueError(f"{url.port} is no port")
+
+
 def netloc(url: str) -> str:
     """Return the host of an address with its port, as one compares them.
 
@@ -139,7 +153,7 @@ def netloc(url: str) -> str:
     """
     try:
         return httpx.URL(url).netloc.decode("ascii")
-    except (httpx.InvalidURL, UnicodeError):
+    except (httpx.InvalidURL, ValueError):
         return url
 
 

@@ -349,3 +349,39 @@ def test_a_server_that_is_not_there_is_said_once(run: Run) -> None:
     assert done.exit_code == 1
     assert "127.0.0.1:1: cannot be reached" in done.stderr
     assert "2 pages are left to another run" in done.stderr
+
+
+NO_ADDRESSES = ("http://[x/1", "http://www..gov.kz/1", "http://gov.kz:99999/1")
+
+
+@pytest.mark.parametrize("place", NO_ADDRESSES)
+def test_an_address_that_is_none_is_said_and_the_others_are_fetched(
+    site: Site, run: Run, files: Files, place: str
+) -> None:
+    pages = f"<url><loc>{place}</loc></url><url><loc>{site.url}/kk/1</loc></url>"
+    site.replies["/list.xml"] = Reply(f"<urlset>{pages}</urlset>".encode(), kind="text/xml")
+    items = f"<item><link>{place}</link></item><item><link>/ru/1</link></item>"
+    feed = f"<rss version='2.0'><channel>{items}</channel></rss>"
+    site.replies["/odd-rss"] = Reply(feed.encode(), kind="application/rss+xml")
+    link = f'<link rel="alternate" type="application/rss+xml" href="{place}">'
+    site.replies["/page"] = Reply(make_page("/en/1", head=link))
+    site.replies["/away"] = Reply(status=302, headers={"Location": place})
+    starts = [f"{site.url}/{name}" for name in ("list.xml", "odd-rss", "page", "away")]
+    done = run(*starts, place, "--discover")
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit), done.exception
+    said = place.replace("[", "%5b")
+    assert f"{said}: is no address (" in done.stderr
+    assert set(files()) == {"kk-1", "ru-1", "page"}
+
+
+@pytest.mark.parametrize("place", NO_ADDRESSES)
+def test_rules_that_redirect_to_no_address_close_their_host_alone(
+    site: Site, run: Run, place: str
+) -> None:
+    site.replies["/robots.txt"] = Reply(status=301, headers={"Location": place})
+    done = run(f"{site.url}/kk/1")
+    assert isinstance(done.exception, SystemExit), done.exception
+    assert "its robots.txt " in done.stderr
+    assert "1 page is left to another run" in done.stderr
+    assert site.paths == []
