@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 import uuid
@@ -11,10 +12,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from graphkit.errors import GraphkitError, StoreError
-from graphkit.pipeline import FOLDER
+from graphkit.pipeline import DECISIONS, FOLDER, KNOWLEDGE, REPORT
 
 # What a build leaves beside its results and another machine cannot use.
 _LOCAL: Final = frozenset({"lock"})
+# What a build goes on from: what was extracted, and what it was built with.
+_KEPT: Final = (FOLDER, KNOWLEDGE, DECISIONS, REPORT)
 _ON_DISK: Final = frozenset({"file", "local"})
 
 
@@ -32,7 +35,7 @@ def open_folder(out: str) -> Iterator[Path]:
     remote = RemoteFolder(out)
     with tempfile.TemporaryDirectory(prefix="graphkit-") as scratch:
         folder = Path(scratch)
-        remote.pull(folder, FOLDER)
+        remote.pull(folder, *_KEPT)
         yield folder
         remote.push(folder, FOLDER)
 
@@ -53,11 +56,12 @@ class RemoteFolder:
             ) from error
         try:
             files, root = url_to_fs(url)
-        except (ImportError, ValueError) as error:
+        except Exception as error:  # drivers raise what they like, here and below
             raise GraphkitError(f"{url}: cannot be opened: {error}") from error
         self.url = url
         self._files: Any = files
         self._root = str(root).rstrip("/")
+        self._pulled: dict[str, str] = {}  # digests by name
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file, whole or not at all.
@@ -73,28 +77,30 @@ class RemoteFolder:
             draft = f"{path}.{uuid.uuid4().hex}.new"
             self._files.pipe_file(draft, data)
             os.replace(draft, path)
-        except OSError as error:
+        except Exception as error:
             raise StoreError(f"{self.url}/{name}: cannot be written: {error}") from error
 
-    def pull(self, folder: Path, below: str) -> None:
-        """Fetch what is in a folder below the URL and not here, in ``folder``.
+    def pull(self, folder: Path, *below: str) -> None:
+        """Fetch what is in folders (or files) below the URL and not here, in ``folder``.
 
         :raises StoreError: if the storage refuses.
         """
-        (folder / below).mkdir(parents=True, exist_ok=True)
-        for name in sorted(self._list(below)):
+        for name in sorted({name for one in below for name in self._list(one)}):
             target = folder / name
             if name.endswith(".new") or target.exists():
                 continue
-            draft = target.with_suffix(f".{os.getpid()}.new")
             try:
-                draft.write_bytes(self._files.cat_file(f"{self._root}/{name}"))
-            except OSError as error:
+                data: bytes = self._files.cat_file(f"{self._root}/{name}")
+            except Exception as error:
                 raise StoreError(f"{self.url}/{name}: cannot be read: {error}") from error
+            target.parent.mkdir(parents=True, exist_ok=True)
+            draft = target.with_suffix(f".{os.getpid()}.new")
+            draft.write_bytes(data)
             draft.replace(target)
+            self._pulled[name] = _digest(data)
 
     def push(self, folder: Path, below: str) -> None:
-        """Make the URL hold what ``folder`` holds: parts by name, all else anew.
+        """Make the URL hold what ``folder`` holds: parts by name, all else where it changed.
 
         The parts come first and are cleared last: with a kill in between the next build
         finds all releases.
@@ -108,21 +114,33 @@ class RemoteFolder:
         }
         there = self._list("")
         for name in sorted(here, key=lambda name: (not name.startswith(f"{below}/"), name)):
-            if not (name.startswith(f"{below}/") and name in there):
-                self.write(name, here[name].read_bytes())
+            if name.startswith(f"{below}/") and name in there:
+                continue
+            data = here[name].read_bytes()
+            # Unchanged, it may by now be newer there: a review goes on while a build runs.
+            if self._pulled.get(name) != _digest(data):
+                self.write(name, data)
         # Only what a build makes and unmakes itself: the URL may be a place of others too.
-        gone = {name for name in there - here.keys() if name.startswith((f"{below}/", "store/"))}
-        for name in sorted(gone):
-            self._files.rm_file(f"{self._root}/{name}")
+        own = tuple(f"{folder}/" for folder in (below, KNOWLEDGE, "store"))
+        for name in sorted(name for name in there - here.keys() if name.startswith(own)):
+            try:
+                self._files.rm_file(f"{self._root}/{name}")
+            except Exception as error:
+                raise StoreError(f"{self.url}/{name}: cannot be removed: {error}") from error
 
     def _list(self, below: str) -> set[str]:
         root = f"{self._root}/{below}".rstrip("/")
-        self._files.invalidate_cache()
-        if not self._files.exists(root):
-            return set()
-        found = self._files.find(root)
+        try:
+            self._files.invalidate_cache()
+            found = self._files.find(root) if self._files.exists(root) else ()
+        except Exception as error:
+            raise StoreError(f"{self.url}: cannot be listed: {error}") from error
         return {str(path).removeprefix(f"{self._root}/") for path in found}
 
     def _is_on_disk(self) -> bool:
         protocol = self._files.protocol
         return not _ON_DISK.isdisjoint({protocol} if isinstance(protocol, str) else set(protocol))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

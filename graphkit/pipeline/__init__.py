@@ -3,6 +3,7 @@
 from graphkit.pipeline.build import Runner, build_graph, forget_releases
 from graphkit.pipeline.chunks import Done, Job, extract_part
 from graphkit.pipeline.known import DECISIONS
+from graphkit.pipeline.known import FOLDER as KNOWLEDGE
 from graphkit.pipeline.parts import FOLDER, Part, fingerprint, save_part
 from graphkit.pipeline.report import REPORT, BuildReport, read_report
 from graphkit.pipeline.review import Question, Side, decide, find_questions
@@ -12,6 +13,7 @@ from graphkit.sources import count_releases
 __all__ = [
     "DECISIONS",
     "FOLDER",
+    "KNOWLEDGE",
     "REPORT",
     "BuildReport",
     "Done",

@@ -70,7 +70,7 @@ def build_graph(
     tell = on_progress or (lambda stage, done: None)
     with write_lock(out):
         report.min_confidence = _threshold_of(out, min_confidence)
-        base = base_iri or _base_of(out)
+        report.base_iri = base = base_iri or _base_of(out)
         known = keep_known(out, knowledge, base)
         extra = (*keep_ontologies(out, ontologies), *known.bodies)
         judged = keep_decisions(out, decisions, base)
@@ -100,7 +100,8 @@ def _base_of(out: Path) -> str:
         with Graph.open(out) as graph:
             return graph.base_iri
     except StoreError:
-        return BASE_IRI  # there is no graph yet
+        # There is no graph yet, or it is not here: a build at a URL brings its report alone.
+        return str(read_report(out).get("base_iri") or BASE_IRI)
 
 
 def _threshold_of(out: Path, wanted: float | None) -> float:
@@ -127,7 +128,7 @@ def forget_releases(
     with Graph.open(out) as graph:
         base = base_iri or graph.base_iri
     with write_lock(out):
-        report.min_confidence = _threshold_of(out, None)
+        report.min_confidence, report.base_iri = _threshold_of(out, None), base
         index = index_parts(out / FOLDER)
         gone = {one for name in releases for one in _find_release(name, index, out)}
         report.replaced = len(gone)

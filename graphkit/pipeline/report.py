@@ -30,6 +30,7 @@ class BuildReport:
     facts: int = 0
     proposals: list[dict[str, str | float]] = field(default_factory=list)
     min_confidence: float = 0.0
+    base_iri: str = ""
     triples: int = 0
     added: int = 0
     removed: int = 0

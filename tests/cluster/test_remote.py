@@ -9,7 +9,9 @@ import pytest
 
 from graphkit.cluster import RemoteFolder, open_folder
 from graphkit.errors import GraphkitError
-from graphkit.pipeline import FOLDER
+from graphkit.graph import Graph
+from graphkit.pipeline import FOLDER, KNOWLEDGE, REPORT, build_graph
+from graphkit.pipeline.known import keep_decisions
 
 fsspec = pytest.importorskip("fsspec")
 
@@ -63,3 +65,36 @@ def test_a_path_is_its_own_folder(tmp_path: Path) -> None:
 def test_an_unknown_protocol_is_said() -> None:
     with pytest.raises(GraphkitError, match=r"nowhere://x: cannot be opened"):
         RemoteFolder("nowhere://x")
+
+
+@pytest.mark.model
+def test_the_next_build_finds_what_the_last_was_built_with(url: str, tmp_path: Path) -> None:
+    text = "Министр Асан Алиев прибыл в Лондон."
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "own.ttl").write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<https://w3id.org/graphkit/id/city/london> skos:altLabel "Londinium"@en .\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "ours.csv").write_text(
+        "left,right,judgement,note\nperson/asan-aliev,person/asan-alyev,same,\n", encoding="utf-8"
+    )
+    with open_folder(url) as folder:
+        build_graph(
+            [tmp_path / "one.txt"], folder, jobs=1, min_confidence=0.25,
+            base_iri="https://example.org/id/", ontologies=[tmp_path / "own.ttl"],
+            decisions=tmp_path / "ours.csv",
+        ).write(folder / REPORT)  # fmt: skip
+    files, root = fsspec.core.url_to_fs(url)
+    files.pipe_file(f"{root}/decisions.csv", b"left,right,judgement,note\n")
+    with open_folder(url) as folder:
+        report = build_graph([tmp_path / "one.txt"], folder, jobs=1)
+        assert (report.new, report.kept) == (0, 1)  # the same ontologies: nothing is read anew
+        assert report.min_confidence == 0.25
+        assert Graph.open(folder).base_iri == "https://example.org/id/"
+        assert len(keep_decisions(folder, None, "https://example.org/id/")) == 1
+        assert (folder / "decisions.csv").exists()
+        (folder / KNOWLEDGE / "decisions.csv").unlink()
+        files.pipe_file(f"{root}/decisions.csv", b"written while the build ran")
+    assert f"{KNOWLEDGE}/decisions.csv" not in names(url)  # what is replaced comes not back
+    assert files.cat_file(f"{root}/decisions.csv") == b"written while the build ran"
