@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Final
@@ -65,12 +65,18 @@ def fetch(
     ``match`` is a pattern for the URLs that lists name, ``since`` the day before which
     pages whose list tells their day are left; ``discover`` follows the feeds that given
     pages and the sitemaps that their robots.txt name. ``archive`` is a WARC file to keep
-    the answers in as well. ``on_error`` is called for each address that fails.
+    the answers in as well. ``on_error`` is called for each address or file that fails.
 
-    :raises SourceError: if the folder cannot be written, or a file is no list.
+    Addresses that are given, or stand one a line in a file, are meant as they are. What
+    a saved sitemap or feed names is treated as if its server had just sent it: it is
+    filtered, and may not lead to a private network.
+
+    :raises SourceError: if the folder cannot be written.
     """
-    given = [link for address in addresses for link in _read_address(address)]
-    named = [link.url for link in given]
+    starts = _read_addresses(addresses)
+    for error in starts.errors:
+        on_error(error)
+    named = [link.url for link in starts.given]
     kept = Folder(Path(folder))
     pattern = re.compile(match) if match else None
     with Transfer(manners, named) as transfer:
@@ -80,9 +86,7 @@ def fetch(
             on_progress=on_progress,
         )  # fmt: skip
         try:
-            for url in named:
-                run.queue.add(Request(normal(url), normal(url), given=True))
-            fetched = run.work()
+            fetched = run.work(starts)
         except BaseException:
             kept.close(whole=False)
             raise
@@ -90,18 +94,42 @@ def fetch(
     return fetched
 
 
-def _read_address(address: str) -> list[Link]:
-    """Return the link that an address is, or those in the file of that name."""
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    """What a run begins with: addresses that a person named, links of saved lists, errors."""
+
+    given: list[Link] = field(default_factory=list)
+    listed: list[Link] = field(default_factory=list)
+    errors: list[GraphkitError] = field(default_factory=list)
+
+
+def _read_addresses(addresses: Iterable[str]) -> _Starts:
+    starts = _Starts()
+    for address in addresses:
+        try:
+            _read_address(address, starts)
+        except OSError as error:
+            why = f"cannot be read ({error.strerror}); may this user read it?"
+            starts.errors.append(SourceError(f"{address}: {why}"))
+        except GraphkitError as error:
+            starts.errors.append(error)
+    return starts
+
+
+def _read_address(address: str, starts: _Starts) -> None:
+    """Add the link that an address is, or those in the file of that name."""
     path = Path(address)
     if "://" in address or not path.is_file():
-        return [Link(address)]
+        starts.given.append(Link(address))
+        return
     data = path.read_bytes()
     if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<", b"\x1f\x8b")):
-        links = find_links(unpack(data, 1 << 30, address), "")
+        links = find_links(unpack(data, 1 << 30, address), "", address)
         if links is None:
             raise SourceError(f"{address}: neither a sitemap nor a feed")
-        return links
-    return find_in_list(data.decode("utf-8-sig", "replace"))
+        starts.listed.extend(links)
+    else:
+        starts.given.extend(find_in_list(data.decode("utf-8-sig", "replace")))
 
 
 class _Run:
@@ -128,7 +156,11 @@ class _Run:
         self._failed: Counter[str] = Counter()
         self._counts: Counter[str] = Counter()
 
-    def work(self) -> Fetched:
+    def work(self, starts: _Starts) -> Fetched:
+        self._counts["failed"] += len(starts.errors)
+        for link in starts.given:
+            self.queue.add(Request(normal(link.url), normal(link.url), given=True))
+        self._add(starts.listed, 1)
         while (request := self.queue.pop()) is not None:
             if sum(self._counts[change] for change in Change) >= self._manners.limit:
                 self._counts["left"] += 1 + len(self.queue)

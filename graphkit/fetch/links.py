@@ -28,8 +28,10 @@ class Link:
     is_list: bool = False
 
 
-def find_links(data: bytes, base: str) -> list[Link] | None:
+def find_links(data: bytes, base: str, name: str = "") -> list[Link] | None:
     """Return the links of a sitemap, sitemap index, RSS or Atom feed; None if it is none.
+
+    ``base`` is the address it is from, "" for a file; ``name`` what errors call it.
 
     :raises ReleaseError: if it is XML that breaks off before its first link.
     """
@@ -39,9 +41,9 @@ def find_links(data: bytes, base: str) -> list[Link] | None:
         )
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ReleaseError(f"{base}: cannot be read as XML ({error.msg})") from error
+        raise ReleaseError(f"{name or base}: cannot be read as XML ({error.msg})") from error
     if root is None:
-        raise ReleaseError(f"{base}: cannot be read as XML")
+        raise ReleaseError(f"{name or base}: cannot be read as XML")
     name = etree.QName(root).localname
     if name in ("urlset", "sitemapindex"):
         return list(_find_in_sitemap(root, base))

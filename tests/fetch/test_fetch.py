@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import zlib
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
@@ -60,12 +61,58 @@ def test_lists_are_filtered_by_pattern_day_and_number(site: Site, run: Run, file
 def test_a_saved_sitemap_and_a_list_name_the_pages_too(
     site: Site, run: Run, files: Files, tmp_path: Path
 ) -> None:
-    (tmp_path / "sitemap.xml").write_bytes(site.sitemap)
-    assert run(str(tmp_path / "sitemap.xml"), "--match", "ru").exit_code == 0
     (tmp_path / "list.txt").write_text(f"# press\n{site.url}/kk/1\n", encoding="utf-8")
     assert run(str(tmp_path / "list.txt")).exit_code == 0
+    assert set(files()) == {"kk-1"}
+    # The address that a person names beside it allows the host, which is a private one.
+    (tmp_path / "sitemap.xml").write_bytes(site.sitemap)
+    assert run(str(tmp_path / "sitemap.xml"), f"{site.url}/kk/1", "--match", "ru").exit_code == 0
+    assert set(files()) == {"kk-1", "ru-1"}
     assert run("-", input=f"{site.url}/en/1\n").exit_code == 0
     assert set(files()) == {"kk-1", "ru-1", "en-1"}
+
+
+def test_a_saved_list_is_filtered_and_trusted_no_more_than_a_fetched_one(
+    site: Site, run: Run, files: Files, tmp_path: Path
+) -> None:
+    saved = tmp_path / "sitemap.xml"
+    saved.write_bytes(site.sitemap)
+    done = run(str(saved))
+    assert done.exit_code == 1
+    assert done.stderr.count("is on a private network (127.0.0.1)") == 3
+    assert site.asked == []
+    run(str(saved), f"{site.url}/kk/1", "--since", "2026-03-10", "--match", "/ru/")
+    assert set(files()) == {"kk-1", "ru-1"}
+    link = '<link rel="alternate" type="application/rss+xml" href="/rss">'
+    site.replies["/ru/1"] = Reply(make_page("/ru/1", head=link))
+    run(str(saved), f"{site.url}/kk/1", "--match", "/ru/", "--discover")
+    assert "/rss" not in site.paths  # only a page that a person names has its feeds followed
+
+
+def test_a_list_that_cannot_be_read_is_named_and_the_others_go_on(
+    site: Site, run: Run, files: Files, tmp_path: Path
+) -> None:
+    (tmp_path / "cut.xml").write_bytes(b"<")
+    (tmp_path / "cut.xml.gz").write_bytes(b"\x1f\x8bcut")
+    names = ["cut.xml", "cut.xml.gz", "x" * 300]
+    done = run(*(str(tmp_path / name) for name in names), f"{site.url}/kk/1")
+    assert done.exit_code == 1
+    assert f"{tmp_path}/cut.xml: cannot be read as XML" in done.stderr
+    assert f"{tmp_path}/cut.xml.gz: cannot be unpacked" in done.stderr
+    assert "cannot be read (File name too long)" in done.stderr
+    assert "1 new, 0 changed, 0 as before, 3 failed" in done.stderr
+    assert set(files()) == {"kk-1"}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_list_that_this_user_may_not_read_is_named(
+    site: Site, run: Run, files: Files, tmp_path: Path
+) -> None:
+    (tmp_path / "list.txt").write_text(f"{site.url}/ru/1\n", encoding="utf-8")
+    (tmp_path / "list.txt").chmod(0)
+    done = run(str(tmp_path / "list.txt"), f"{site.url}/kk/1")
+    assert "list.txt: cannot be read (Permission denied)" in done.stderr
+    assert set(files()) == {"kk-1"}
 
 
 def test_discovery_follows_what_a_page_and_its_robots_name(
