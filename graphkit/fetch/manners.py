@@ -18,8 +18,8 @@ class Manners:
 
     ``contact`` is an e-mail or web address under which a server's owner reaches whoever
     runs this; ``delay`` the seconds between two requests to a host, where its robots.txt
-    asks for no more; ``patience`` the longest wait that a server may ask for before its
-    other pages are left to another run; ``limit`` the most pages of a run.
+    asks for no more; ``patience`` the longest wait that a server or its robots.txt may
+    ask for before its other pages are left to another run; ``limit`` the most pages of a run.
 
     :raises SourceError: if ``contact`` is no address.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -60,13 +60,21 @@ def read_rules(origin: str, transfer: Transfer, manners: Manners) -> Rules:
 
 def _parse(body: bytes, manners: Manners) -> Rules:
     parsed = Protego.parse(body[:_LONGEST].decode("utf-8", "replace"))
+    asked = _find_delay(parsed)
+    if asked > max(manners.patience, manners.delay):
+        why = f"its robots.txt asks for {asked:,g} s between two requests"
+        return Rules(manners.delay, closed=f"{why}, which is more than {manners.patience:,g} s")
+    return Rules(max(manners.delay, asked), tuple(parsed.sitemaps), parsed=parsed)
+
+
+def _find_delay(parsed: Protego) -> float:
+    """Return the seconds that a robots.txt asks for between two requests; 0 if it asks none."""
     rate = parsed.request_rate(ROBOT)
-    asked: Iterable[float] = (
-        manners.delay,
-        float(parsed.crawl_delay(ROBOT) or 0),
-        float(rate.seconds / rate.requests) if rate and rate.requests else 0,
-    )
-    return Rules(max(asked), tuple(parsed.sitemaps), parsed=parsed)
+    try:
+        pause = rate.seconds / rate.requests if rate and rate.requests else 0
+    except OverflowError:
+        pause = math.inf
+    return max(float(parsed.crawl_delay(ROBOT) or 0), pause)
 
 
 def say(error: Exception) -> str:

@@ -169,6 +169,26 @@ def test_requests_keep_the_distance_that_the_delay_or_the_server_asks_for(
     assert site.times[2] - site.times[1] >= 0.3
 
 
+@pytest.mark.parametrize(
+    ("rule", "asked"),
+    [
+        ("Crawl-delay: 86400", "86,400 s"),
+        ("Crawl-delay: 1e10", "1e+10 s"),
+        ("Request-rate: 1/600", "600 s"),
+        ("Request-rate: 1/" + "9" * 400, "inf s"),
+    ],
+)
+def test_a_server_that_asks_for_too_long_a_distance_is_left_alone(
+    site: Site, run: Run, rule: str, asked: str
+) -> None:
+    site.replies["/robots.txt"] = Reply(f"User-agent: *\n{rule}\n".encode(), kind="text/plain")
+    done = run(f"{site.url}/kk/1", f"{site.url}/ru/1")
+    assert done.exit_code == 1
+    said = f"its robots.txt asks for {asked} between two requests, which is more than 120 s"
+    assert f"{said}; 2 pages are left to another run" in done.stderr
+    assert site.paths == []
+
+
 def test_each_request_says_who_asks_and_how_to_reach_them(site: Site, run: Run) -> None:
     run(f"{site.url}/kk/1")
     for _, headers in site.asked:
