@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Self
-from urllib.request import getproxies
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
@@ -48,7 +48,7 @@ class Transfer:
     def __init__(self, manners: Manners, named: Iterable[str]) -> None:
         self._manners = manners
         self._named = {netloc(url) for url in named}
-        self._direct = not getproxies()
+        self._proxies = getproxies()
         headers = {
             "User-Agent": manners.agent,
             # What httpx would also take (brotli, zstd) cannot be unpacked up to a limit.
@@ -107,11 +107,15 @@ class Transfer:
     def _check_peer(self, url: str, response: httpx.Response) -> None:
         """Refuse an answer of a host whose name leads elsewhere since it was looked up."""
         stream = response.extensions.get("network_stream")
-        if stream is None or not self._direct or netloc(url) in self._named:
+        if stream is None or netloc(url) in self._named or self._is_proxied(httpx.URL(url)):
             return
         peer = stream.get_extra_info("server_addr")
         if peer:
             _refuse_private(url, str(peer[0]))
+
+    def _is_proxied(self, url: httpx.URL) -> bool:
+        proxy = self._proxies.get(url.scheme) or self._proxies.get("all")
+        return bool(proxy) and not proxy_bypass(url.host)
 
     def _read(self, url: str, response: httpx.Response) -> tuple[bytes, bytes]:
         largest, begun = self._manners.largest, time.monotonic()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import os
+import socket
 import zlib
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fetch.conftest import PAGES, Reply, Run, Site, make_page
@@ -340,6 +342,44 @@ def test_a_redirect_and_a_list_lead_to_nothing_private(
         done = run(site.url + address)
         assert done.exit_code == 1
         assert message in done.stderr
+    assert files() == {}
+
+
+@pytest.mark.parametrize(
+    "proxies",
+    [
+        {},
+        {"NO_PROXY": "localhost"},
+        {"HTTPS_PROXY": "http://127.0.0.1:1"},
+        {"HTTP_PROXY": "http://127.0.0.1:1", "NO_PROXY": "moving.example"},
+    ],
+)
+def test_a_name_that_moves_to_a_private_network_after_it_was_looked_up_is_refused(
+    site: Site, run: Run, files: Files, monkeypatch: pytest.MonkeyPatch, proxies: dict[str, str]
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in proxies.items():
+        monkeypatch.setenv(name, value)
+    # As a name server does that its owner turns against those who ask it: two public
+    # answers (before the page, before its robots.txt), then a private one.
+    answers = ["93.184.216.34", "93.184.216.34"]
+    look_up = socket.getaddrinfo
+
+    def answer(host: str, *args: Any, **kwargs: Any) -> Any:
+        if host == "moving.example":
+            host = answers.pop(0) if answers else "127.0.0.1"
+        return look_up(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    port = site.url.rpartition(":")[2]
+    place = f"http://moving.example:{port}/kk/1"
+    site.replies["/away"] = Reply(status=302, headers={"Location": place})
+    done = run(f"{site.url}/away")
+    assert not answers
+    assert "moving.example" in done.stderr
+    assert "is on a private network (127.0.0.1)" in done.stderr
     assert files() == {}
 
 
