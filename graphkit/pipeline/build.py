@@ -73,12 +73,13 @@ def build_graph(
         report.base_iri = base = base_iri or _base_of(out)
         known = keep_known(out, knowledge, base)
         extra = (*keep_ontologies(out, ontologies), *known.bodies)
+        made_by = fingerprint(extra)
         judged = keep_decisions(out, decisions, base)
         folder = out / FOLDER
         with report.timed("extract"):
-            reader = _Reader(index_parts(folder), fingerprint(extra), report, on_skip)
+            reader = _Reader(index_parts(folder), made_by, report, on_skip)
             work = (
-                Job(releases, folder, fingerprint(extra), extra)
+                Job(releases, folder, made_by, extra)
                 for releases in make_chunks(reader.read(sources), chunk)
             )
             for done in (run or partial(run_chunks, processes=jobs or count_cores()))(work):
@@ -90,7 +91,7 @@ def build_graph(
         report.replaced = len(stale)
         drop_releases(folder, stale)
         if reader.outdated:
-            drop_outdated(folder, fingerprint(extra))
+            drop_outdated(folder, made_by)
         _update_store(out, report, base, (*extra, *known.persons), judged, tell)
     return report
 

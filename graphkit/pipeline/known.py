@@ -58,21 +58,40 @@ def keep_ontologies(out: Path, files: Iterable[Path]) -> tuple[Path, ...]:
     """
     folder = out / FOLDER / "ontologies"
     given = tuple(sorted(find_files(map(Path, files)), key=lambda file: file.name))
-    if not given:
-        return tuple(sorted(folder.glob("*"))) if folder.exists() else ()
     load_knowledge(*given)
-    draft = folder.with_name(f"{folder.name}.new")
     try:
-        shutil.rmtree(draft, ignore_errors=True)
-        draft.mkdir(parents=True)
-        for number, file in enumerate(given):
-            name = file.name if not (draft / file.name).exists() else f"{number}-{file.name}"
-            shutil.copyfile(file, draft / name)
-        shutil.rmtree(folder, ignore_errors=True)
-        draft.replace(folder)
+        _recover(folder)
+        if given:
+            _swap(given, folder)
     except OSError as error:
         raise StoreError(f"{folder}: cannot be written: {error.strerror}") from error
-    return given  # not the copies: workers on other machines may see these alone
+    if given and all(file.exists() for file in given):  # they may be the kept ones themselves
+        return given  # not the copies: messages shall name what was given
+    return tuple(sorted(folder.glob("*"))) if folder.exists() else ()
+
+
+def _swap(files: Iterable[Path], folder: Path) -> None:
+    """Make a folder of copies. A kill at any moment leaves the old ones or all new ones."""
+    draft, new, old = (folder.with_name(f"{folder.name}.{end}") for end in ("draft", "new", "old"))
+    for rest in (draft, new):
+        shutil.rmtree(rest, ignore_errors=True)
+    draft.mkdir(parents=True)
+    for number, file in enumerate(files):
+        shutil.copyfile(file, draft / f"{number:03}-{file.name}")  # they stay in this order
+    draft.replace(new)
+    if folder.exists():
+        folder.replace(old)
+    new.replace(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _recover(folder: Path) -> None:
+    """Put in place what a killed ``_swap`` has left: ``.new`` is whole, or it has another name."""
+    new, old = (folder.with_name(f"{folder.name}.{end}") for end in ("new", "old"))
+    for rest in (new, old):
+        if rest.exists() and not folder.exists():
+            rest.replace(folder)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def keep_decisions(out: Path, file: Path | None, base_iri: str) -> tuple[Decision, ...]:

@@ -11,7 +11,7 @@ import hashlib
 import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final, TypeVar
@@ -73,24 +73,37 @@ _INDEXER: Final = msgspec.json.Decoder(_Stub)
 
 
 def fingerprint(extra: Iterable[Path] = ()) -> str:
-    """Return a digest of the code, models and ontologies that extractions depend on."""
-    return _fingerprint(tuple(sorted(map(str, extra))))
+    """Return a digest of the code, models and ontologies that extractions depend on.
+
+    ``extra`` count by what is in them, not by name: a copy is the same ontology.
+
+    :raises StoreError: if one cannot be read.
+    """
+    digest = hashlib.sha256(_own_fingerprint().encode())
+    for content in sorted(hashlib.sha256(_read_bytes(file)).hexdigest() for file in extra):
+        digest.update(content.encode())
+    return digest.hexdigest()[:16]
 
 
-@lru_cache(maxsize=8)
-def _fingerprint(extra: tuple[str, ...]) -> str:
+def _read_bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise StoreError(f"{file}: cannot be read: {error.strerror}") from error
+
+
+@cache
+def _own_fingerprint() -> str:
     digest = hashlib.sha256(version("graphkit-press").encode())
     files = [path for name in _DECIDING for path in (_PACKAGE / name).rglob("*")]
     files += ONTOLOGIES.rglob("*.ttl")
-    # Not by their folders: a copy is the same ontology.
-    others = sorted(map(Path, extra), key=lambda file: file.name)
-    for file in (*sorted(files), *others):
+    for file in sorted(files):
         if not file.is_file() or file.suffix == ".pyc":
             continue
         digest.update(f"\x1f{file.name}\x1f{file.stat().st_size}\x1f".encode())
         if file.suffix in (".py", ".ttl", ".txt", ".json", ".cfg", ".toml"):
             digest.update(file.read_bytes())
-    return digest.hexdigest()[:16]
+    return digest.hexdigest()
 
 
 def make_part(extractions: Iterable[Extraction], made_by: str) -> Part | None:

@@ -9,6 +9,8 @@ from click.testing import CliRunner
 
 from graphkit.cli import main
 from graphkit.graph import Graph
+from graphkit.pipeline import fingerprint
+from graphkit.pipeline.known import keep_ontologies
 
 pytestmark = pytest.mark.model
 
@@ -105,3 +107,42 @@ def test_a_wrong_ontology_leaves_the_kept_ones_alone(texts: Path, tmp_path: Path
     assert failed.exit_code == 1
     assert "wrong.ttl" in failed.stderr
     assert "0 new, 2 as before" in run("build", texts, "--out", out, "--no-page")
+
+
+def test_two_files_of_one_name_are_kept_and_read_nothing_anew(tmp_path: Path) -> None:
+    out, given = tmp_path / "out", []
+    for name in ("ours", "theirs"):
+        (tmp_path / name).mkdir()
+        given.append(tmp_path / name / "own.ttl")
+        given[-1].write_text(ONTOLOGY.replace("steppe-council", name), encoding="utf-8")
+    before = fingerprint(keep_ontologies(out, given))
+    kept = keep_ontologies(out, ())
+    assert [file.read_bytes() for file in kept] == [file.read_bytes() for file in given]
+    assert fingerprint(kept) == before
+    assert fingerprint(keep_ontologies(out, [kept[0].parent])) == before  # given to itself
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        pytest.param({"": "old", "draft": "half"}, "old", id="while it copies"),
+        pytest.param({"": "old", "new": "whole"}, "old", id="before the exchange"),
+        pytest.param({"new": "whole", "old": "old"}, "whole", id="in the exchange"),
+        pytest.param({"": "whole", "old": "old"}, "whole", id="after it"),
+        pytest.param({"draft": "half"}, None, id="the first, half done"),
+    ],
+)
+def test_a_kill_leaves_the_old_ontologies_or_the_new(
+    tmp_path: Path, left: dict[str, str], expected: str | None
+) -> None:
+    for end, text in left.items():
+        folder = tmp_path / "knowledge" / f"ontologies.{end}".rstrip(".")
+        folder.mkdir(parents=True)
+        (folder / "000-own.ttl").write_text(text, encoding="utf-8")
+    kept = [file.read_text(encoding="utf-8") for file in keep_ontologies(tmp_path, ())]
+    assert kept == ([] if expected is None else [expected])
+    (tmp_path / "own.ttl").write_text(ONTOLOGY, encoding="utf-8")
+    keep_ontologies(tmp_path, [tmp_path / "own.ttl"])
+    (file,) = keep_ontologies(tmp_path, ())
+    assert file.read_text(encoding="utf-8") == ONTOLOGY
+    assert {one.name for one in (tmp_path / "knowledge").iterdir()} == {"ontologies"}

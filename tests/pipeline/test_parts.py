@@ -91,6 +91,16 @@ def test_the_fingerprint_changes_with_further_ontologies(tmp_path: Path) -> None
     assert fingerprint([more]) != fingerprint()
 
 
+def test_a_copy_of_an_ontology_has_its_fingerprint(tmp_path: Path) -> None:
+    more, copy = tmp_path / "more.ttl", tmp_path / "1-more.ttl"
+    more.write_text("# one")
+    copy.write_text("# one")
+    before = fingerprint([more])
+    assert fingerprint([copy]) == before
+    more.write_text("# another")  # in a process that runs on, as a notebook does
+    assert fingerprint([more]) != before
+
+
 def test_what_is_read_anew_takes_the_place_of_its_old_reading(tmp_path: Path) -> None:
     again, other = make_extraction("бір"), make_extraction("екі")
     write_part(tmp_path, [again, other], "v1")
