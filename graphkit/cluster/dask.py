@@ -8,9 +8,12 @@ with a URL the workers write them there, and the driver fetches them at the end.
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -37,22 +40,50 @@ _WAIT: Final = 60
 _ONE_AT_A_TIME: Final = threading.Lock()
 
 
-def work(job: Job, url: str | None) -> tuple[Done, Part | None]:
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An ontology of the driver's machine, which workers need not see."""
+
+    name: str
+    data: bytes
+
+
+def work(job: Job, url: str | None, sent: tuple[Sent, ...] = ()) -> tuple[Done, Part | None]:
     """Do one chunk on a worker: return its part, or write it to ``url``.
+
+    ``sent`` holds what stands in the job's ontologies.
 
     :raises GraphkitError: if the worker would extract otherwise than the driver.
     """
-    if fingerprint(job.ontologies) != job.made_by:
-        raise GraphkitError(
-            "a worker has another version of graphkit or its ontologies than this process; "
-            "install the same on all machines"
-        )
     with _ONE_AT_A_TIME:
+        folder = Path(_unpack(sent).name)
+        job = replace(job, ontologies=tuple(sorted(folder.iterdir())))
+        if fingerprint(job.ontologies) != job.made_by:
+            raise GraphkitError(
+                "a worker has another version of graphkit or its ontologies than this process; "
+                "install the same on all machines"
+            )
         done, part = extract_part(job)
     if url is None or part is None:
         return done, part
     RemoteFolder(url).write(f"{FOLDER}/{part.name}", part.data)
     return done, None
+
+
+@lru_cache(maxsize=1)
+def _unpack(sent: tuple[Sent, ...]) -> tempfile.TemporaryDirectory[str]:
+    """Return a folder, which stays for all chunks so that the ontologies are loaded once."""
+    folder = tempfile.TemporaryDirectory(prefix="graphkit-")
+    for number, one in enumerate(sent):
+        Path(folder.name, f"{number:03}-{one.name}").write_bytes(one.data)
+    return folder
+
+
+def _pack(files: tuple[Path, ...]) -> tuple[Sent, ...]:
+    try:
+        return tuple(Sent(file.name, file.read_bytes()) for file in files)
+    except OSError as error:
+        raise GraphkitError(f"{error.filename}: cannot be read: {error.strerror}") from error
 
 
 @contextmanager
@@ -99,11 +130,14 @@ def _run(client: Any, jobs: Iterable[Job], url: str | None) -> Iterator[Done]:
     dask: Any = import_module("distributed")
     todo = iter(jobs)
     folders: dict[str, Job] = {}
+    pack = lru_cache(maxsize=1)(_pack)
     completed = dask.as_completed(loop=client.loop)
 
     def submit(count: int) -> None:
         for job in islice(todo, count):
-            future: Any = client.submit(work, job, url, retries=_RETRIES, pure=False)
+            future: Any = client.submit(
+                work, job, url, pack(job.ontologies), retries=_RETRIES, pure=False
+            )
             folders[future.key] = job
             completed.add(future)
 

@@ -13,14 +13,19 @@ from tools.corpus import make_corpus, write_corpus
 
 from graphkit.api import build_folder
 from graphkit.cluster import open_folder, run_on_cluster
-from graphkit.cluster.dask import work
+from graphkit.cluster.dask import Sent, work
 from graphkit.errors import GraphkitError
 from graphkit.graph import Graph
-from graphkit.pipeline import Job
+from graphkit.pipeline import Done, Job, fingerprint
 
 distributed = pytest.importorskip("distributed")
 # Dask's own: a worker that is killed leaves connections and processes behind.
 pytestmark = pytest.mark.filterwarnings("ignore")
+
+LONDINIUM = (
+    b"@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    b'<https://w3id.org/graphkit/id/city/london> skos:altLabel "Londinium"@en .\n'
+)
 
 
 @pytest.fixture
@@ -54,7 +59,9 @@ def test_a_worker_killed_in_the_middle_costs_nothing(
     cluster: Any, texts: Path, tmp_path: Path
 ) -> None:
     here, there = tmp_path / "here", tmp_path / "there"
-    build_folder([texts], here, page=False, jobs=1, chunk=1)
+    own = tmp_path / "own.ttl"
+    own.write_bytes(LONDINIUM)
+    build_folder([texts], here, page=False, jobs=1, chunk=1, ontologies=[own])
     victim = next(iter(cluster.workers.values())).pid
     killed: list[int] = []
 
@@ -64,7 +71,9 @@ def test_a_worker_killed_in_the_middle_costs_nothing(
             os.kill(victim, signal.SIGKILL)
 
     with run_on_cluster(cluster.scheduler_address, there) as run:
-        report = build_folder([texts], there, page=False, run=run, chunk=1, on_progress=kill)
+        report = build_folder(
+            [texts], there, page=False, run=run, chunk=1, ontologies=[own], on_progress=kill
+        )
     assert killed
     assert (report.new, report.skipped) == (8, [])
     assert quads(there) == quads(here)
@@ -76,7 +85,7 @@ def test_a_worker_killed_in_the_middle_costs_nothing(
         open_folder(url) as folder,
         run_on_cluster(cluster.scheduler_address, folder, url=url) as run,
     ):
-        build_folder([texts], folder, page=False, run=run, chunk=1)
+        build_folder([texts], folder, page=False, run=run, chunk=1, ontologies=[own])
     assert quads(tmp_path / "remote") == quads(here)
     assert part_bytes(tmp_path / "remote") == part_bytes(here)
     # What is at the URL is where the next build goes on.
@@ -91,6 +100,16 @@ def test_a_worker_killed_in_the_middle_costs_nothing(
 def test_a_worker_with_other_code_refuses(tmp_path: Path) -> None:
     with pytest.raises(GraphkitError, match="another version of graphkit"):
         work(Job((), tmp_path, "other"), None)
+
+
+def test_a_worker_needs_not_see_the_ontologies_of_the_driver(tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_bytes(LONDINIUM)
+    job = Job((), tmp_path, fingerprint([own]), (own,))
+    own.unlink()  # as on another machine
+    assert work(job, None, (Sent("own.ttl", LONDINIUM),)) == (Done((), ()), None)
+    with pytest.raises(GraphkitError, match="another version of graphkit"):
+        work(job, None, (Sent("own.ttl", LONDINIUM + b"# changed"),))
 
 
 def test_no_scheduler_is_said_with_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
