@@ -84,6 +84,33 @@ def test_changes_are_what_was_first_stated_between_two_days(graph: Graph) -> Non
     assert len(early) + len(late) == len(graph.ask_named("changes"))
 
 
+@pytest.mark.parametrize(
+    ("day", "holder"),
+    [
+        ("2026-01-15", "person/a"),
+        ("2026-02-15", "person/b"),
+        ("2026-03-15", "person/a"),
+        ("2026-04-30", "person/b"),
+    ],
+)
+def test_a_post_for_one_has_one_holder_though_both_are_told_of_again(day: str, holder: str) -> None:
+    graph, store = Graph(), ox.Store()
+    told = [("a", "2026-01-01"), ("b", "2026-02-01"), ("a", "2026-03-01"), ("b", "2026-04-01")]
+    store.update(
+        "INSERT DATA { id:post org:role role:minister . "
+        + " ".join(
+            f"id:t{n} rdf:predicate org:holds ; rdf:subject <{graph.base_iri}person/{who}> ; "
+            f"rdf:object id:post ; prov:wasDerivedFrom id:s{n} . id:s{n} schema:isPartOf id:r{n} . "
+            f"id:r{n} schema:datePublished '{date}'^^xsd:date ."
+            for n, (who, date) in enumerate(told)
+        )
+        + " }",
+        prefixes=graph.prefixes,
+    )
+    rows = Graph(store).ask_named("holders", day=day).to_dicts()
+    assert [str(row["person"]).removeprefix(graph.base_iri) for row in rows] == [holder]
+
+
 def test_a_label_in_another_language_stands_in_for_a_missing_one(graph: Graph) -> None:
     rows = graph.ask_named("groups", partner="country/GB", language="kk").to_dicts()
     assert rows[0]["name"] == "Группа дружбы с Великобританией"
