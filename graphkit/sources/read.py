@@ -8,9 +8,10 @@ import os
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from graphkit.errors import GraphkitError, ReleaseError, SourceError
@@ -35,6 +36,7 @@ from graphkit.sources.word import read_docx
 Reader = Callable[[BinaryIO, str], Iterator[Release | GraphkitError]]
 
 STDIN = "-"
+_HIDDEN = (".", "__MACOSX")
 # The folders in the folder of a graph that a build has made.
 _MADE = frozenset({"parts", "store"})
 
@@ -169,11 +171,9 @@ def _read_stored(url: str) -> Iterator[Release | GraphkitError]:
     except SourceError as error:
         yield error
         return
-    folders = {parent for file in stored for parent in file.path.parents}
-    made = {folder for folder in folders if {folder / name for name in _MADE} <= folders}
     if stored[:1] and stored[0].path.parts:  # a folder
-        stored = [one for one in stored if made.isdisjoint(one.path.parents)]
-        stored = [one for one in stored if _is_wanted(str(one.path))]
+        wanted = _choose_all([file.path for file in stored])
+        stored = [file for file in stored if file.path in wanted]
     if not stored:
         yield SourceError(f"{url}: no releases in this folder; readers are: {_endings()}")
     for file in stored:
@@ -208,16 +208,38 @@ def _read_folder(folder: Path) -> Iterator[Release | GraphkitError]:
 def list_files(folder: Path) -> Iterator[Path]:
     """Yield the files below a folder that are read, in no order."""
     for parent, folders, names in os.walk(folder):
-        # `build . --out out` must not read at the second run what the first has made.
-        if set(folders) >= _MADE:
-            folders.clear()
-            continue
-        # Browsers save what a page is made of beside it: page.html, page_files/.
-        pages = {Path(name).stem + "_files" for name in names}
-        folders[:] = [name for name in folders if name[0] != "." and name not in pages]
-        for name in names:
-            if _is_wanted(name):
-                yield Path(parent, name)
+        folders[:], wanted = _choose(folders, names)
+        yield from (Path(parent, name) for name in wanted)
+
+
+def _choose(folders: Iterable[str], names: Collection[str]) -> tuple[list[str], list[str]]:
+    """Return which folders and files in a folder are read."""
+    folders = list(folders)
+    # `build . --out out` must not read at the second run what the first has made.
+    if set(folders) >= _MADE:
+        return [], []
+    # Browsers save what a page is made of beside it: page.html, page_files/.
+    pages = {Path(name).stem + "_files" for name in names}
+    within = [name for name in folders if not name.startswith(_HIDDEN) and name not in pages]
+    return within, [name for name in names if _is_wanted(name)]
+
+
+def _choose_all(files: Iterable[PurePosixPath]) -> set[PurePosixPath]:
+    """Return which of all the files below a folder are read."""
+    folders: defaultdict[PurePosixPath, set[str]] = defaultdict(set)
+    names: defaultdict[PurePosixPath, set[str]] = defaultdict(set)
+    for file in files:
+        names[file.parent].add(file.name)
+        for folder in list(file.parents)[:-1]:
+            folders[folder.parent].add(folder.name)
+    found: set[PurePosixPath] = set()
+    todo = [PurePosixPath()]
+    while todo:
+        at = todo.pop()
+        within, wanted = _choose(folders[at], names[at])
+        todo += [at / name for name in within]
+        found.update(at / name for name in wanted)
+    return found
 
 
 def _read_file(path: Path) -> Iterator[Release | GraphkitError]:
@@ -267,7 +289,7 @@ def _find_reader(name: str) -> Reader | None:
 
 def _is_wanted(name: str) -> bool:
     """Say whether a file of a folder is read: one that is not hidden and has a reader."""
-    hidden = any(part.startswith((".", "__MACOSX")) for part in Path(name).parts)
+    hidden = any(part.startswith(_HIDDEN) for part in Path(name).parts)
     return not hidden and _find_reader(name) is not None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,6 +12,7 @@ from graphkit.errors import SourceError
 from graphkit.sources.extras import load_extra, say
 
 WEB = ("http://", "https://")
+_BUFFER = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,50 @@ class Stored:
     def open(self) -> BinaryIO:
         """Open the file for reading.
 
-        :raises OSError: if the storage refuses.
+        :raises OSError: if the storage refuses, now or while it is read.
         """
-        return cast(BinaryIO, self.files.open(self.url, "rb"))
+        try:
+            file = self.files.open(self.url, "rb")
+        except Exception as error:  # drivers raise what they like
+            raise _refusal(error) from error
+        return cast(BinaryIO, io.BufferedReader(_Raw(file), _BUFFER))
+
+
+class _Raw(io.RawIOBase):
+    """A file of a driver whose errors are all OSErrors."""
+
+    def __init__(self, file: Any) -> None:
+        super().__init__()
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return bool(self._file.seekable())
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data: bytes = self._file.read(len(buffer))
+        except Exception as error:
+            raise _refusal(error) from error
+        buffer[: len(data)] = data
+        return len(data)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        try:
+            return int(self._file.seek(offset, whence))
+        except Exception as error:
+            raise _refusal(error) from error
+
+    def close(self) -> None:
+        if not self.closed:
+            self._file.close()
+        super().close()
+
+
+def _refusal(error: Exception) -> OSError:
+    return error if isinstance(error, OSError) else OSError(say(error) or type(error).__name__)
 
 
 def list_stored(url: str) -> Iterator[Stored]:
@@ -46,7 +89,10 @@ def list_stored(url: str) -> Iterator[Stored]:
             yield Stored(url, PurePosixPath(), files)
             return
         found = sorted(PurePosixPath(path) for path in files.find(root))
-    except (ImportError, OSError, ValueError) as error:
-        raise SourceError(f"{url}: cannot be read ({say(error)})") from error
+    except SourceError:
+        raise
+    except Exception as error:  # such as botocore's, which are no OSErrors
+        reason = say(error) or type(error).__name__
+        raise SourceError(f"{url}: cannot be read ({reason})") from error
     for path in found:
         yield Stored(files.unstrip_protocol(str(path)), path.relative_to(root), files)

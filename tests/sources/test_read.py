@@ -170,6 +170,8 @@ def test_a_folder_at_a_url_is_read_like_one_here(tmp_path: Path) -> None:
     store.pipe_file("/press/out/parts/old.txt", b"Made by a build.")
     store.pipe_file("/press/out/store/data.txt", b"Made by a build.")
     store.pipe_file("/press/2026/empty.txt", b"")
+    store.pipe_file("/press/2026/kk_files/advert.txt", b"Saved beside a page.")
+    store.pipe_file("/press/.trash/old.txt", b"Hidden.")
     errors: list[GraphkitError] = []
     found = list(read_releases(["memory://press"], on_error=errors.append))
     assert [(one.text, one.source.uri) for one in found] == [
@@ -196,3 +198,29 @@ def test_a_url_that_cannot_be_read_is_named_with_the_reason(url: str, message: s
     assert len(errors) == 1
     assert str(errors[0]).startswith(f"{url}: ")
     assert message in str(errors[0])
+
+
+class NoCredentialsError(Exception):
+    """As botocore's: no OSError."""
+
+
+@pytest.mark.parametrize("at", ["find", "open", "read"])
+def test_whatever_a_driver_raises_is_told_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    memory = pytest.importorskip("fsspec.implementations.memory")
+    store, text = memory.MemoryFileSystem(), "Министр прибыл в Баку."
+    store.pipe_file("/locked/a.txt", text.encode())
+    (tmp_path / "b.txt").write_text(text, encoding="utf-8")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise NoCredentialsError("Unable to locate credentials")
+
+    owner = memory.MemoryFile if at == "read" else memory.MemoryFileSystem
+    monkeypatch.setattr(owner, at, refuse)
+    errors: list[GraphkitError] = []
+    found = list(read_releases(["memory://locked", tmp_path], on_error=errors.append))
+    assert [release.text for release in found] == [text]
+    assert len(errors) == 1
+    assert "cannot be read (Unable to locate credentials)" in str(errors[0])
+    assert str(errors[0]).startswith("memory:")
