@@ -5,41 +5,67 @@ from __future__ import annotations
 import heapq
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from itertools import groupby, islice
 from typing import Final, TextIO
 
 # Lines that are sorted in memory at a time: about 50 MB.
 RUN: Final = 1 << 17
+MOST: Final = 64
 
 
-def sort_lines(lines: Iterable[str], *, run: int = RUN) -> Iterator[str]:
+def sort_lines(lines: Iterable[str], *, run: int = RUN, most: int = MOST) -> Iterator[str]:
     """Yield lines in the order of their code points, each once.
 
-    More than ``run`` of them are sorted in pieces on disk, which are then merged.
+    More than ``run`` of them are sorted in pieces on disk, which are then merged. Whenever
+    there are ``most`` pieces of a size they become one, so that few files are open at a time.
 
     >>> list(sort_lines(["b", "a", "b", "c"], run=2))
     ['a', 'b', 'c']
     """
     left = iter(lines)
-    with ExitStack() as files:
-        pieces: list[Iterator[str]] = []
+    sizes: list[list[TextIO]] = []  # first those of one run, then those of ``most`` runs, ...
+    try:
         while batch := list(islice(left, run)):
             ordered = sorted(set(batch))
-            if not pieces and len(batch) < run:
+            if not sizes and len(batch) < run:
                 yield from ordered
                 return
-            file = files.enter_context(
-                tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n", prefix="graphkit-")
-            )
-            pieces.append(_spill(ordered, file))
-        yield from (line for line, _ in groupby(heapq.merge(*pieces)))
+            _keep(_spill(ordered), sizes, most)
+        yield from _merge(file for files in sizes for file in files)
+    finally:
+        _close(file for files in sizes for file in files)
 
 
-def _spill(lines: list[str], file: TextIO) -> Iterator[str]:
+def _keep(piece: TextIO, sizes: list[list[TextIO]], most: int) -> None:
+    """Add a piece to those of its size; where that makes ``most``, merge them into a larger one."""
+    for files in sizes:
+        files.append(piece)
+        if len(files) < most:
+            return
+        piece = _spill(_merge(files))
+        _close(files)
+        files.clear()
+    sizes.append([piece])
+
+
+def _merge(files: Iterable[TextIO]) -> Iterator[str]:
+    lines = heapq.merge(*((line[:-1] for line in file) for file in files))
+    return (line for line, _ in groupby(lines))
+
+
+def _spill(lines: Iterable[str]) -> TextIO:
+    # Closed by sort_lines, which reads it long after this.
+    file = tempfile.TemporaryFile(  # noqa: SIM115
+        "w+", encoding="utf-8", newline="\n", prefix="graphkit-"
+    )
     file.writelines(f"{line}\n" for line in lines)
     file.seek(0)
-    return (line[:-1] for line in file)
+    return file
+
+
+def _close(files: Iterable[TextIO]) -> None:
+    for file in files:
+        file.close()
 
 
 def compare_lines(old: Iterable[str], new: Iterable[str]) -> tuple[list[str], list[str]]:

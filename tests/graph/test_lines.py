@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -18,6 +20,25 @@ WORDS = ["қала", "город", "city", "a\u2028b", "", "Ә", "\U0001f30d", "
 def test_lines_come_sorted_and_once_however_many_fit_in_memory(run: int) -> None:
     lines = random.Random(1).choices(WORDS, k=50)
     assert list(sort_lines(lines, run=run)) == sorted(set(lines))
+    assert list(sort_lines(lines, run=run, most=2)) == sorted(set(lines))
+
+
+def test_few_files_are_open_however_many_lines_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Any] = []
+    make, most_open = tempfile.TemporaryFile, 0
+
+    def watch(*args: Any, **options: Any) -> Any:
+        nonlocal most_open
+        made.append(make(*args, **options))
+        most_open = max(most_open, sum(not file.closed for file in made))
+        return made[-1]
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", watch)
+    lines = [f"{number % 700:03}" for number in range(2000)]
+    assert list(sort_lines(lines, run=2, most=4)) == sorted(set(lines))
+    assert len(made) > 1000
+    assert most_open <= 4 * 5 + 1  # 1,000 pieces are five sizes, of fewer than four each
+    assert all(file.closed for file in made)
 
 
 def test_a_comparison_tells_what_only_one_side_has() -> None:
