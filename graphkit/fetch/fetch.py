@@ -25,6 +25,8 @@ from graphkit.fetch.robots import Rules, read_rules, say
 from graphkit.fetch.transfer import Answer, Transfer, netloc
 
 _AGAIN: Final = frozenset({408, 429, 500, 502, 503, 504})
+# Not worth another try by the run that goes on with an interrupted one.
+_GONE: Final = frozenset({404, 410})
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 # A sitemap index names sitemaps, and these pages; nothing sound goes deeper.
 _DEEPEST: Final = 3
@@ -219,6 +221,8 @@ class _Run:
         elif answer.status != 200:
             kept = "; the file of an earlier run is kept" if self._folder.entry(answer.url) else ""
             said = f"{answer.status} {answer.reason}".strip()
+            if answer.status in _GONE:
+                self._folder.finish_one(request.asked)
             raise ReleaseError(f"{request.url}: answers {said}{kept}")
         else:
             self._keep(request, answer)
@@ -275,7 +279,6 @@ class _Run:
     def _fail(self, request: Request, error: ReleaseError) -> None:
         self._on_error(error)
         self._counts["failed"] += 1
-        self._folder.finish_one(request.asked)
 
     def _try_again(self, request: Request, why: str, wait: float | None) -> None:
         host = netloc(request.url)

@@ -309,6 +309,25 @@ def test_an_interrupted_run_goes_on_where_it_was(
     assert len(site.paths) == 4  # a run that ended is not gone on with: all is asked for again
 
 
+def test_what_failed_is_tried_by_the_run_that_goes_on_but_not_what_is_gone(
+    site: Site, run: Run, files: Files
+) -> None:
+    site.replies["/sitemap.xml"] = Reply(status=403)
+    site.replies["/more"] = Reply(b"?", kind="image/png")
+    names = ("sitemap.xml", "more", "gone", "kk/1", "ru/1")
+    starts = [f"{site.url}/{name}" for name in names]
+    done = run(*starts, "--limit", "1")
+    assert "1 new, 0 changed, 0 as before, 3 failed, 1 left to another run" in done.stderr
+    site.replies["/sitemap.xml"] = Reply(site.sitemap, kind="application/xml")
+    site.replies["/more"] = Reply(make_page("/en/1"))
+    site.forget()
+    done = run(*starts)
+    assert done.exit_code == 0
+    assert "3 new, 0 changed, 0 as before, 2 done earlier" in done.stderr
+    assert set(files()) == {"kk-1", "ru-1", "en-1", "more"}
+    assert "/gone" not in site.paths
+
+
 def test_a_page_is_found_behind_redirects_and_a_circle_is_left(
     site: Site, run: Run, files: Files
 ) -> None:
