@@ -79,19 +79,19 @@ def fetch(
     for error in starts.errors:
         on_error(error)
     named = [link.url for link in starts.given]
-    kept = Folder(Path(folder))
     pattern = re.compile(match) if match else None
-    with Transfer(manners, named) as transfer:
-        run = _Run(
-            transfer, kept, manners, pattern=pattern, since=since, discover=discover,
-            archive=Archive(archive, manners) if archive else None, on_error=on_error,
-            on_progress=on_progress,
-        )  # fmt: skip
-        try:
+    kept = Folder(Path(folder))
+    try:
+        with Transfer(manners, named) as transfer:
+            run = _Run(
+                transfer, kept, manners, pattern=pattern, since=since, discover=discover,
+                archive=Archive(archive, manners) if archive else None, on_error=on_error,
+                on_progress=on_progress,
+            )  # fmt: skip
             fetched = run.work(starts)
-        except BaseException:
-            kept.close(whole=False)
-            raise
+    except BaseException:
+        kept.close(whole=False)
+        raise
     kept.close(whole=not fetched.left)
     return fetched
 

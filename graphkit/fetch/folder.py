@@ -14,6 +14,7 @@ from typing import Final, TextIO
 from urllib.parse import unquote, urlsplit
 
 from graphkit.errors import SourceError
+from graphkit.fetch.lock import lock
 from graphkit.fetch.transfer import Answer, netloc
 from graphkit.sources.fetched import NOTE, read_note
 
@@ -55,17 +56,18 @@ class Folder:
     def __init__(self, path: Path) -> None:
         """Open or make the folder.
 
-        :raises SourceError: if it cannot be made or written.
+        :raises SourceError: if it cannot be made or written, or another run writes in it.
         """
         self.path = path
         self._entries: dict[str, Entry] = {}
         self.done: set[str] = set()
-        self._read()
         try:
             path.mkdir(parents=True, exist_ok=True)
-            self._note: TextIO = (path / NOTE).open("a", encoding="utf-8")
+            self._lock = lock(path)
+            self._note = _open_note(path / NOTE)
         except OSError as error:
             raise SourceError(f"{path}: cannot be written ({error.strerror})") from error
+        self._read()
         if not self.done:
             self._write({_RUN: _BEGUN})
 
@@ -105,6 +107,10 @@ class Folder:
 
     def close(self, *, whole: bool) -> None:
         """End the run; a ``whole`` one is forgotten, the next asks for everything again."""
+        with self._lock:
+            self._close(whole)
+
+    def _close(self, whole: bool) -> None:
         if whole:
             self._write({_RUN: _DONE})
         self._note.close()
@@ -136,6 +142,16 @@ class Folder:
             os.replace(draft, path)
         except OSError as error:
             raise SourceError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _open_note(path: Path) -> TextIO:
+    """Open the note for new lines, none of which is glued to one that a kill has cut off."""
+    with path.open("a+b") as stream:
+        if stream.tell():
+            stream.seek(-1, os.SEEK_END)
+            if stream.read(1) != b"\n":
+                stream.write(b"\n")
+    return path.open("a", encoding="utf-8")
 
 
 def _line(entry: Entry) -> dict[str, str]:

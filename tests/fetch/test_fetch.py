@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import Result
 from fetch.conftest import PAGES, Reply, Run, Site, make_page
 
 from graphkit.errors import SourceError
 from graphkit.fetch import Manners, fetch
 from graphkit.sources import read_releases
+from graphkit.sources.fetched import NOTE
 
 Files = Callable[[], dict[str, bytes]]
 
@@ -107,7 +109,9 @@ def test_a_list_that_cannot_be_read_is_named_and_the_others_go_on(
     assert set(files()) == {"kk-1"}
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+@pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() == 0, reason="root may read every file, and so may Windows"
+)
 def test_a_list_that_this_user_may_not_read_is_named(
     site: Site, run: Run, files: Files, tmp_path: Path
 ) -> None:
@@ -309,6 +313,50 @@ def test_an_interrupted_run_goes_on_where_it_was(
     assert len(site.paths) == 4  # a run that ended is not gone on with: all is asked for again
 
 
+def test_a_folder_takes_one_run_at_a_time(
+    site: Site, run: Run, files: Files, tmp_path: Path
+) -> None:
+    folder = tmp_path / "press"
+    others: list[Result] = []
+
+    def start_another(stage: str, done: int) -> None:
+        if not others:
+            others.append(run(f"{site.url}/ru/1"))
+
+    starts = [f"{site.url}/kk/1"]
+    fetch(starts, folder, Manners("a@b", delay=0), on_progress=start_another)
+    assert others[0].exit_code != 0
+    said = f"{folder}: process {os.getpid()} is fetching into it; wait until it has ended"
+    assert said in others[0].stderr
+    assert set(files()) == {"kk-1"}
+    assert run(f"{site.url}/ru/1").exit_code == 0  # the lock is gone with its run
+    wrong = tmp_path / "no" / "a.warc"
+    wrong.parent.write_text("a file", encoding="utf-8")
+    assert "cannot be written" in run(f"{site.url}/en/1", "--warc", str(wrong)).stderr
+    assert run(f"{site.url}/en/1").exit_code == 0  # also with a run that failed
+
+
+@pytest.mark.parametrize(
+    "torn", [b'{"url": "http://127.', '{"url": "http://127.0.0.1/ж'.encode()[:-1]]
+)
+def test_what_follows_a_line_that_a_kill_has_cut_off_is_known_again(
+    site: Site, run: Run, tmp_path: Path, torn: bytes
+) -> None:
+    for name in ("ru/1", "en/1"):
+        site.replies[f"/{name}"] = conditional(make_page(f"/{name}"), '"one"')
+    starts = [f"{site.url}/{name}" for name in ("kk/1", "ru/1", "en/1")]
+    run(*starts, "--limit", "1")
+    with (tmp_path / "press" / NOTE).open("ab") as note:
+        note.write(torn)
+    run(*starts, "--limit", "1")
+    site.forget()
+    done = run(*starts)
+    assert "1 new, 0 changed, 0 as before, 2 done earlier" in done.stderr
+    done = run(f"{site.url}/ru/1")
+    assert "0 new, 0 changed, 1 as before" in done.stderr
+    assert site.asked[-1][1]["If-None-Match"] == '"one"'
+
+
 def test_what_failed_is_tried_by_the_run_that_goes_on_but_not_what_is_gone(
     site: Site, run: Run, files: Files
 ) -> None:
@@ -458,6 +506,21 @@ def test_answers_are_archived_as_they_came(site: Site, run: Run, tmp_path: Path)
     assert not errors
     assert [release.url for release in releases] == [f"{site.url}/kk/1", f"{site.url}/en/1"]
     assert PAGES["/kk/1"][3] in releases[0].text
+
+
+def test_an_archive_that_takes_no_more_is_said(site: Site, run: Run, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="only POSIX limits the size of files")
+    site.replies["/en/1"] = Reply(make_page("/en/1", more="Helsinki " * 10_000))
+    archive = tmp_path / "press.warc"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # As on a disk that fills up: the first part of the record is still written.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, before[1]))
+    try:
+        done = run(f"{site.url}/en/1", "--warc", str(archive))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert done.exit_code != 0
+    assert "press.warc: cannot be written (File too large)" in done.stderr
 
 
 def test_wrong_usage_and_a_folder_that_cannot_be_written_are_said(
