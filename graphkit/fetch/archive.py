@@ -55,7 +55,7 @@ class Archive:
     def _append(self, data: bytes) -> None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._path.open("ab", buffering=0) as stream:
+            with self._path.open("ab") as stream:
                 stream.write(data)
         except OSError as error:
             raise SourceError(f"{self._path}: cannot be written ({error.strerror})") from error

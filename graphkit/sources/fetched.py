@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -14,8 +15,8 @@ NOTE: Final = ".graphkit-fetch.jsonl"
 def read_note(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the lines of a note; one that was cut off when its writer was killed is left out."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+        lines = path.read_bytes().split(b"\n")
+    except OSError:
         return
     for line in lines:
         try:
@@ -28,6 +29,8 @@ def read_note(path: Path) -> Iterator[dict[str, Any]]:
 
 def find_address(file: Path) -> str | None:
     """Return the address that a file was fetched from, None where no note tells it."""
+    # Full, since the parent of what `graphkit build .` finds is else "." again.
+    file = Path(os.path.abspath(file))
     note = file.parent.parent / NOTE
     try:
         changed = note.stat().st_mtime_ns
