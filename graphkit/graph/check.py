@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from rdflib import RDF, SH
 
 from graphkit.errors import OntologyError
-from graphkit.graph.terms import local_name, node
+from graphkit.graph.terms import Term, local_name, node
 from graphkit.knowledge import ONTOLOGIES
 from graphkit.vocab import shorten
 
@@ -32,13 +32,18 @@ _SMALL: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong (``Violation``) or doubtful (``Warning``), and where."""
+    """One thing that is wrong (``Violation``) or doubtful (``Warning``), and where.
+
+    ``term`` is ``value`` in N-Triples; ``by_shape`` is false for a contradiction.
+    """
 
     severity: str
     node: str
     message: str
     path: str = ""
     value: str = ""
+    term: str = ""
+    by_shape: bool = True
 
     def to_text(self, base_iri: str = "") -> str:
         """Return it as one line, with IRIs as short as ``graphkit query`` shows them."""
@@ -73,8 +78,8 @@ class Report:
     def to_turtle(self) -> str:
         """Return it as a SHACL report; without ``sh:conforms`` when nothing was checked.
 
-        https://www.w3.org/TR/shacl/#validation-report; ``sh:conforms`` is what the shapes
-        say: warnings of contradictions leave it as it is.
+        https://www.w3.org/TR/shacl/#validation-report; it is of what the shapes say.
+        Contradictions stand beside it, each a ``sh:AbstractResult``.
         """
         out = BytesIO()
         ox.serialize(self._triples(), out, ox.RdfFormat.TURTLE, prefixes={"sh": _SH})
@@ -87,16 +92,29 @@ class Report:
             yield ox.Triple(report, node(f"{_SH}conforms"), ox.Literal(self.conforms))
         for number, one in enumerate(self.findings):
             result = ox.BlankNode(f"result{number}")
-            yield ox.Triple(report, node(f"{_SH}result"), result)
-            yield ox.Triple(result, kind, node(f"{_SH}ValidationResult"))
+            if one.by_shape:
+                yield ox.Triple(report, node(f"{_SH}result"), result)
+            cls = "ValidationResult" if one.by_shape else "AbstractResult"
+            yield ox.Triple(result, kind, node(_SH + cls))
             yield ox.Triple(result, node(f"{_SH}resultSeverity"), node(_SH + one.severity))
             yield ox.Triple(result, node(f"{_SH}focusNode"), _term(one.node))
             if one.path:
                 yield ox.Triple(result, node(f"{_SH}resultPath"), node(one.path))
             if one.value:
-                yield ox.Triple(result, node(f"{_SH}value"), ox.Literal(one.value))
+                yield ox.Triple(result, node(f"{_SH}value"), _read_term(one))
             message = ox.Literal(one.message, language="en")
             yield ox.Triple(result, node(f"{_SH}resultMessage"), message)
+
+
+def _read_term(one: Finding) -> Term:
+    """Return the value of a finding as the graph has it."""
+    if one.term.startswith("_:"):
+        return ox.BlankNode()  # its name is one of the graph, and could be one of ours
+    if not one.term:
+        return ox.Literal(one.value)
+    (quad,) = ox.parse(f"<urn:a> <urn:b> {one.term} .", format=ox.RdfFormat.N_TRIPLES)
+    value: Term = quad.object
+    return value
 
 
 def _term(name: str) -> ox.NamedNode | ox.Literal:
@@ -122,6 +140,7 @@ def check(graph: Graph, *, engine: str | None = None, shapes: Path = SHAPES) -> 
     graph.store.dump(buffer, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
     validate = _by_pyshacl if engine == "pyshacl" else _by_shacl
     conforms, found = validate(buffer.getvalue().decode(), shapes)
+    conforms = conforms and not found  # by the standard a mere warning is against it too
     order = sorted(found, key=lambda f: (f.severity, f.node, f.path, f.message, f.value))
     return Report(conforms, (*order, *warnings), len(graph), engine, graph.base_iri)
 
@@ -147,9 +166,21 @@ def _by_pyshacl(triples: str, shapes: Path) -> tuple[bool, list[Finding]]:
                 messages[0] if messages else "breaks a shape",
                 str(path) if isinstance(path, rdflib.URIRef) else "",
                 "" if value is None else str(value),
+                _to_ntriples(value),
             )
         )
     return bool(conforms), found
+
+
+def _to_ntriples(value: rdflib.term.Node | None) -> str:
+    import rdflib
+
+    if isinstance(value, rdflib.URIRef):
+        return str(node(str(value)))
+    if isinstance(value, rdflib.Literal):
+        kind = None if value.datatype is None or value.language else node(str(value.datatype))
+        return str(ox.Literal(str(value), datatype=kind, language=value.language))
+    return "" if value is None else "_:blank"
 
 
 def _load_shapes(shapes: Path) -> rdflib.Graph:
@@ -176,6 +207,7 @@ def _by_shacl(triples: str, shapes: Path) -> tuple[bool, list[Finding]]:
             sorted(result.messages)[0] if result.messages else "breaks a shape",
             (result.path or "").strip("<>"),
             result.value_plain or "",
+            result.value or "",
         )
         for result in report.results
     ]
@@ -189,7 +221,9 @@ def find_contradictions(graph: Graph) -> Iterator[Finding]:
         message = text.splitlines()[0].removeprefix("# ").rstrip(".")
         for row in graph.query(text).to_dicts():
             sides = [_side(row, side) for side in ("left", "right")]
-            yield Finding("Warning", str(row["node"]), message, value=" | ".join(sides))
+            yield Finding(
+                "Warning", str(row["node"]), message, value=" | ".join(sides), by_shape=False
+            )
 
 
 def _side(row: dict[str, str | None], side: str) -> str:

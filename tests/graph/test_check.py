@@ -14,6 +14,7 @@ from rdflib import SH
 
 from graphkit.errors import OntologyError
 from graphkit.graph import Graph, check, make_triples
+from graphkit.graph.check import Finding, Report
 from graphkit.knowledge import load_knowledge
 from graphkit.model import Fact, Relation, Resolution
 
@@ -103,6 +104,38 @@ def test_a_report_is_rdf_that_names_what_is_wrong(graph: Graph, tmp_path: Path) 
     assert nodes == {finding.node for finding in bad.findings}
     unchecked = check(graph, shapes=tmp_path / "none.ttl")
     assert "sh:conforms" not in unchecked.to_turtle()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("update", "value"),
+    [
+        pytest.param(
+            "DELETE { ?p nif:endIndex ?e } INSERT { ?p nif:endIndex <https://example.org/x> } "
+            "WHERE { ?p nif:endIndex ?e }",
+            rdflib.URIRef("https://example.org/x"), id="an IRI",
+        ),
+        pytest.param(
+            "DELETE { ?p nif:endIndex ?e } INSERT { ?p nif:endIndex 'six'@en } "
+            "WHERE { ?p nif:endIndex ?e }",
+            rdflib.Literal("six", lang="en"), id="a text of a language",
+        ),
+    ],
+)  # fmt: skip
+def test_a_report_has_values_as_the_graph_has_them(
+    graph: Graph, engine: str, update: str, value: rdflib.term.Node
+) -> None:
+    bad = check(broken(graph, update), engine=engine)
+    report = rdflib.Graph().parse(data=bad.to_turtle(), format="turtle")
+    assert value in set(report.objects(None, SH.value))
+
+
+def test_contradictions_are_no_results_of_the_shapes() -> None:
+    doubt = Finding("Warning", "https://example.org/p", "two names", value="a", by_shape=False)
+    report = rdflib.Graph().parse(data=Report(True, (doubt,), 1, "shacl").to_turtle(), format="ttl")
+    assert list(report.objects(None, SH.conforms)) == [rdflib.Literal(True)]
+    assert not list(report.objects(None, SH.result))
+    assert list(map(str, report.objects(None, SH.resultMessage))) == ["two names"]
 
 
 def test_a_text_has_paths_below_the_base_and_prefixed_names(graph: Graph) -> None:
