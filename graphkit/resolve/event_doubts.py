@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from graphkit.model import Kind
@@ -18,6 +19,7 @@ LIKELY, MOST = 70, 95
 ONE_PERSON, MORE_PEOPLE, SAME_PARTY, SAME_PLACE = 30, 15, 10, 15
 SAME_DAY, NEAR_DAY, NO_DAY = 25, 15, 10
 SLACK = timedelta(days=2)
+_ANY = ("", "")
 
 
 def doubt_events(
@@ -27,12 +29,14 @@ def doubt_events(
     members: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         members[ids[telling.node]].append(telling)
+    # What many releases tell alike is compared once.
+    told = {path: {replace(t, node=_ANY) for t in own} for path, own in members.items()}
     found = []
     for left, right in near((path, _keys(own)) for path, own in members.items()):
         one, other = ([t.node for t in members[path]] for path in (left, right))
         if in_one_release(one, other) or constraints.apart(one, other):
             continue
-        score, reason = max(_weigh(a, b) for a in members[left] for b in members[right])
+        score, reason = max(_weigh(a, b) for a in told[left] for b in told[right])
         if score >= LIKELY:
             found.append(Doubt(left, right, score, reason))
     yield from keep_few(found)

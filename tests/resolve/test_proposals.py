@@ -1,5 +1,7 @@
 """What is asked of a person, and that decisions hold however ids change."""
 
+from importlib import import_module
+
 import pytest
 from resolve.telling import Telling
 
@@ -110,6 +112,25 @@ def test_one_meeting_on_two_days_is_asked_about() -> None:
         meeting("r1", "2026-05-12", "2026-05-12", *pair, place="Bergen"),
         meeting("r2", "2026-05-13", "2026-05-14", *pair, place="Oslo"),
     )
+
+
+def test_what_many_releases_tell_alike_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = import_module("graphkit.resolve.event_doubts")
+    compared: list[object] = []
+    weigh = module._weigh
+
+    def watch(*pair: object) -> object:
+        compared.append(pair)
+        return weigh(*pair)
+
+    monkeypatch.setattr(module, "_weigh", watch)
+    pair = ("Dana Berg", "Jan Holm")
+    found = asked(
+        *(meeting(f"a{n}", "2026-05-12", "2026-05-12", *pair, place="Bergen") for n in range(9)),
+        *(meeting(f"b{n}", "2026-05-13", "2026-05-14", *pair, place="Bergen") for n in range(9)),
+    )
+    assert len(found) == 1
+    assert len(compared) == 1
 
 
 def minister(release: str, name: str, iso: str = "KZ") -> Extraction:
