@@ -43,6 +43,15 @@ def test_explain_shows_the_algebra_and_how_many_triples_fit_each_pattern(graph: 
     ]
 
 
+def test_explain_counts_no_further_than_tells_much_from_little(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.graph.explain.MOST", 2)
+    text = explain_query(graph, "SELECT ?x { ?x a gk:Release ; schema:inLanguage 'kk' }")
+    assert "?x a gk:Release   [more than 2 triples]" in text
+    assert '"kk"   [1 triples]' in text
+
+
 @pytest.mark.parametrize(
     "query",
     [
