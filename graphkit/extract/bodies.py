@@ -187,11 +187,15 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
         and other.parent is None
         and (country := scene.country_of(other)) is not None
     ]
-    side = [c for c in (scene.side(node.start), row_country(scene, node)) if c]
-    frequent = scene.frequent_countries()
-    if scene.home_is_sure and scene.home is not None:
-        return list(dict.fromkeys([*side, scene.home, *reversed(before), *frequent]))
-    return list(dict.fromkeys([*side, *reversed(before), *frequent]))
+    side, row = scene.side(node.start), row_country(scene, node)
+    # "President of A X and Minister Y": host and guest stand in one row too.
+    home = scene.home if scene.home_is_sure else None
+    likely = [side, home, row] if home else [side, row]
+    return [
+        country
+        for country in dict.fromkeys([*likely, *reversed(before), *scene.frequent_countries()])
+        if country is not None
+    ]
 
 
 def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) -> str | None:

@@ -60,8 +60,9 @@ def extract(
     hits = list(lexicon.find(doc))
     scene = Scene(release, doc, knowledge, grammar, syntax, narration, draft, lexicon, hits)
     roots = find_phrases(scene)
+    scene.home, scene.home_is_sure = find_home(scene)  # settles doubtful names of places
     refer_places(scene)
-    scene.home, scene.home_is_sure = find_home(scene)
+    scene.home, scene.home_is_sure = find_home(scene)  # may be the country named most
     refer_dateline(scene)
     refer_unknown_cities(scene, _tokens(scene.nodes) | _tokens(scene.persons))
     refer_bodies(scene)
@@ -161,7 +162,8 @@ def _state_of(scene: Scene, post: Post, person: Node, said: str | None) -> str |
         return said
     name = scene.doc[person.start : person.end].text
     is_guest = post.status is Status.FORMER or not scene.syntax.is_home_name(name)
-    return None if is_guest else scene.home
+    abroad = set(scene.frequent_countries()) - {scene.home}
+    return None if is_guest or abroad else scene.home
 
 
 def _in_brackets(scene: Scene, person: Node) -> str | None:
@@ -246,6 +248,7 @@ def words(scene: Scene, concept: str) -> frozenset[str]:
     return frozenset(x.text.casefold() for x in labels if x.language == scene.release.language)
 
 
+DOMAINS = {"UK": "GB", "GOV": "US", "MIL": "US"}  # top-level domains that are no ISO code
 AGENCY = re.compile(r"\([A-Z]{3,5}\)")  # "ABU DHABI, 12th April, 2026 (WAM) --"
 
 
@@ -263,19 +266,31 @@ def _agency_seat(scene: Scene) -> str | None:
     return None
 
 
+def _domain_code(address: str | None) -> str | None:
+    """Return the ISO 3166 code that ends the host of an address or a bare host.
+
+    >>> _domain_code("https://www.president.gov.ua/news/1"), _domain_code("www.gov.uk")
+    ('UA', 'GB')
+    """
+    host = (address or "").casefold().partition("//")[2] or (address or "").casefold()
+    last = host.partition("/")[0].partition(":")[0].strip().rpartition(".")[2].upper()
+    return DOMAINS.get(last, last) if "." in host else None
+
+
 def find_home(scene: Scene) -> tuple[str | None, bool]:
     """Return the publisher's country, and whether it is sure.
 
-    It is that of the publisher's site, else the language's, else the most named one.
+    It is that of the publisher's site, else the language's (sure, since other countries
+    seldom publish in it), else where a news agency reports from, else the most named one.
     """
-    publisher = f"{scene.release.publisher or ''} {scene.release.url or ''}".casefold()
+    codes = {_domain_code(scene.release.url), _domain_code(scene.release.publisher)}
     for country in scene.knowledge.scheme(Scheme.COUNTRY):
-        if country.notation and f".{country.notation.casefold()}" in publisher:
+        if country.notation in codes:
             return country.id, True
     if scene.syntax.home is not None:
         return scene.syntax.home, True
     if (seat := _agency_seat(scene)) is not None:
-        return seat, True
+        return seat, False  # it may report from abroad
     frequent = scene.frequent_countries()
     return (frequent[0], False) if frequent else (None, False)
 

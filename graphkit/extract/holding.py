@@ -95,7 +95,7 @@ def _receiver(scene: Scene) -> str | None:
 
 
 def _receiving_state(scene: Scene) -> str | None:
-    """Return the state whose head a release names, if it names one only."""
+    """Return the state whose head a release names, if it names one only that sends nobody."""
     draft = scene.draft
     found = {
         draft.referents[country].link
@@ -103,7 +103,19 @@ def _receiving_state(scene: Scene) -> str | None:
         if scene.knowledge.is_a(post.role, "role/head_of_state")
         for country in draft.objects(post.id, Relation.OF_COUNTRY)
     }
+    found -= _senders(scene)
     return found.pop() if len(found) == 1 else None
+
+
+def _senders(scene: Scene) -> set[str | None]:
+    """Return the states that envoys of the release are of."""
+    draft = scene.draft
+    return {
+        draft.referents[country].link
+        for post in draft.referents.values()
+        if any(scene.knowledge.is_a(post.role, r) for r in RESIDENTS)
+        for country in draft.objects(post.id, Relation.OF_COUNTRY)
+    }
 
 
 def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None:
@@ -164,6 +176,8 @@ def _under_minister(scene: Scene, title: Node, post: Post) -> Post:
                 counts[body] = max(counts.get(body, (0, 0)), (len(places), -min(places)))
     countries = {b: scene.countries.get(b) for b in counts}
     fitting = [b for b in counts if post.country in (None, countries[b])]
+    if scene.home_is_sure:  # a guest's minister brings no deputies of the host's
+        fitting = [b for b in fitting if countries[b] == scene.home]
     if not fitting:
         return post
     body = max(fitting, key=lambda b: counts[b])

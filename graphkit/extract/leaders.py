@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graphkit.extract.holding import claim_post
 from graphkit.extract.nodes import Node, Sort
 from graphkit.extract.posts import Post, read_post
@@ -10,18 +12,23 @@ from graphkit.extract.scene import Scene
 from graphkit.model import Kind, Relation
 
 HEAD_OF_STATE = "role/head_of_state"
+# president.kz, president.gov.ua, akorda.kz
+PRESIDENCY = re.compile(r"\b(?:president|prezident|akorda)\b")
 
 
 def claim_leader(scene: Scene, roots: list[Node], given: set[Node]) -> None:
     """Give «Мемлекет басшысы» to the one person without a title whom the release opens with.
 
-    Presidents' offices seldom put his title beside his name. He is meant only where nobody
-    else holds the post.
+    Presidents' offices seldom put his title beside his name; others write of his orders
+    («Мемлекет басшысының тапсырмасы бойынша») in releases on somebody else. He is meant
+    only on his own site, where he acts and nobody else holds the post.
     """
-    if scene.home is None or not scene.home_is_sure:
-        return
+    publisher = f"{scene.release.publisher or ''} {scene.release.url or ''}".casefold()
+    if scene.home is None or scene.syntax.home != scene.home or not PRESIDENCY.search(publisher):
+        return  # elsewhere a guest's name does not tell him from the host
     titles = [t for t in roots if t.sort is Sort.ROLE and t not in given]
     titles = [t for t in titles if _is_home_leader(scene, t)]
+    titles = [t for t in titles if scene.narration.is_subject(scene.doc, t.phrase)]
     person = _untitled(scene)
     if not titles or person is None or find_holder(scene, titles[0]) is not None:
         return

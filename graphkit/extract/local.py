@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.lexicon import lemmas_of
 from graphkit.extract.nodes import Node, Sort
-from graphkit.extract.persons import is_capital
+from graphkit.extract.persons import is_capital, likely_persons
 from graphkit.extract.scene import Scene
 from graphkit.knowledge import Concept, Scheme, Use
 from graphkit.languages.syntax import Link
@@ -28,17 +28,22 @@ def stretch_regions(scene: Scene, nodes: list[Node]) -> list[Node]:
     A region with a state inside («Батыс Қазақстан облысы») is not that state.
     """
     gone: set[Node] = set()
+    named = likely_persons(scene.doc)
     owner = {i: n for n in nodes for i in range(n.start, n.end)}
     for node in nodes:
         at = _own_noun(scene, node) if is_local(node) else None
         if at is None or at == node.start:
             continue
         start, first = node.start, owner.get(node.start - 1)
+        if first is None and scene.doc[start].lower_ == lemmas_of(scene.doc[start])[0]:
+            continue  # «облыс әкімі»: a region's name would call for «облысының»
         while start - 1 >= 0 and node.start - start < MAX_NAME:
             place, token = owner.get(start - 1), scene.doc[start - 1]
             if place is not None and (place.sort is not Sort.PLACE or place.start < start - 1):
                 break
-            if not is_capital(token) or scene.syntax.ends_name(token) or token.is_stop:
+            if start - 1 in named or not is_capital(token) or token.is_stop:
+                break
+            if scene.syntax.ends_name(token):
                 break
             if token.is_sent_start and start < node.start and place is None:
                 break

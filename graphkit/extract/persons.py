@@ -93,6 +93,7 @@ def _apart(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     «Мартон Варга Ерлан Сәрсеновпен кездесті»: both halves begin a name elsewhere too;
     «Варга Сәрсеновпен кездесті»: both words end one.
     """
+    headline = _headline_end(doc)
     full = [(start, end) for start, end in spans if end - start >= FULL]
     heads = Counter(_head(doc, start) for start, _ in full)
     given: defaultdict[str, set[str]] = defaultdict(set)  # by family name
@@ -103,12 +104,19 @@ def _apart(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         if end - start == 2 * FULL:
             one, other = _head(doc, start), _head(doc, middle)
             two = one != other and heads[one] > 1 and heads[other] > 0
-        elif end - start == FULL:
+        elif end - start == FULL and doc[start].idx < headline:
             first, last = (fold(doc[i].text) for i in (start, middle))
             two = bool(given.get(first[:TELLING]) and given[last[:TELLING]] - {first})
         else:
             two = False
         yield from ((start, middle), (middle, end)) if two else ((start, end),)
+
+
+def _headline_end(doc: Doc) -> int:
+    """Return where the title ends, or a first line without a full stop; 0 without either."""
+    line = doc.text.partition("\n")[0].rstrip()
+    is_title = len(line) < len(doc.text.rstrip()) and line[-1:].isalnum()
+    return max(int(doc._.title_end), len(line) if is_title else 0)
 
 
 def _head(doc: Doc, start: int) -> tuple[str, str]:

@@ -173,7 +173,8 @@ def _role(scene: Scene, concept: Concept, use: Use, body: str | None) -> str:
     """A head noun takes the role of its body's head; a company's president is no president."""
     if body is None:
         return concept.id
-    if concept.id == "role/secretary_of_state" and scene.kind(body) is Kind.MINISTRY:
+    of_ministry = scene.narration.verb_last and scene.kind(body) is Kind.MINISTRY
+    if concept.id == "role/secretary_of_state" and of_ministry:
         return "role/deputy_minister"  # «министрліктің мемлекеттік хатшысы»
     if use is Use.DEPUTY or scene.knowledge.is_a(concept.id, "role/deputy_head_of_body"):
         return _finer(scene, concept.id, scene.deputy_role(body))

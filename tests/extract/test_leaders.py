@@ -13,14 +13,20 @@ RECEPTION = (
 
 
 def test_the_one_without_a_title_with_whom_a_release_begins_is_the_head_of_state() -> None:
-    reading = read(RECEPTION, "kk")
+    reading = read(RECEPTION, "kk", publisher="akorda.kz")
     assert reading.posts("Арман Сейтқали") == {"head_of_state of KZ"}
     assert [speaker for speaker, _ in reading.quotes] == ["Арман Сейтқали"]
 
 
 def test_nobody_is_head_of_state_where_somebody_else_is() -> None:
     text = f"{RECEPTION} Қазақстан Президенті Дәурен Әлімов те сөйледі."
-    assert read(text, "kk").posts("Арман Сейтқали") == set()
+    assert read(text, "kk", publisher="akorda.kz").posts("Арман Сейтқали") == set()
+
+
+def test_who_only_follows_an_order_is_not_the_head_of_state() -> None:
+    text = "Арман Сейтқали кеңес өткізді. Мемлекет басшысының тапсырмасы бойынша зауыт салынады."
+    assert read(text, "kk", publisher="akorda.kz").posts("Арман Сейтқали") == set()
+    assert read(RECEPTION, "kk", publisher="primeminister.kz").posts("Арман Сейтқали") == set()
 
 
 @pytest.mark.parametrize(

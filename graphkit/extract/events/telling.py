@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Span
 
 from graphkit.extract.events.actors import Actor
@@ -21,7 +23,9 @@ from graphkit.extract.events.story import Story
 from graphkit.extract.events.triggers import Trigger
 from graphkit.extract.events.visits import read_visit
 from graphkit.extract.nodes import Node
+from graphkit.extract.scene import Scene
 from graphkit.languages.narration import Telling
+from graphkit.languages.syntax import Link, Phrase
 from graphkit.model import BODIES, GROUPS, Kind, Status
 
 OPENING = 2
@@ -115,14 +119,20 @@ def _read_trigger(
 def _tell_apart(
     story: Story, sentence: Span, trigger: Trigger, part: list[Actor], taking: dict[str, float]
 ) -> list[Event]:
-    """ "Meetings with A, B and C": one with each, of those who stand before the word."""
+    """ "Meetings with A, B and C": one with each, of those who stand before the word.
+
+    Not "meetings between A and B", and "with A, accompanied by C" is one with A.
+    """
     doc, narration = story.scene.doc, story.scene.narration
     partners = [a for a in part if a.start >= trigger.end and a.is_person and a.referent in taking]
+    partners = _one_row(story.scene, trigger, partners)
     apart = narration.tells_apart(doc, trigger.start, trigger.end)
     if trigger.telling is not Telling.TOLD or not apart or len(partners) < 2:
         return []
     theirs = {a.referent for a in partners}
     subjects = {p: s for p, s in taking.items() if p not in theirs}
+    if not subjects:
+        return []
     made = []
     for partner in partners:
         event = story.begin(trigger)
@@ -131,6 +141,23 @@ def _tell_apart(
         made.append(event)
     story.current = made[-1]
     return made
+
+
+def _one_row(scene: Scene, trigger: Trigger, partners: list[Actor]) -> list[Actor]:
+    """Return the partners that a word like "with" joins to an event, up to the row's end."""
+    behind = scene.doc[trigger.end : trigger.end + 1].text.casefold()
+    if behind not in scene.narration.partner_words:
+        return []
+    row = partners[:1]
+    for left, right in pairwise(partners):
+        # What stands directly before his title counts: "A, Speaker of the Senate, and B".
+        between = [t.i for t in scene.doc[left.end - 1 : right.start] if t.text[:1].isupper()]
+        last = max(between, default=left.end - 1)
+        bonds = scene.syntax.bonds(scene.doc, Phrase(last, last + 1, last), right.phrase)
+        if all(bond.link is not Link.AND for bond in bonds):
+            break
+        row.append(right)
+    return row
 
 
 def _goes_on(story: Story, trigger: Trigger) -> bool:

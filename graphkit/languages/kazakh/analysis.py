@@ -22,6 +22,7 @@ RELATIVE = ("дағы", "дегі", "тағы", "тегі")
 EQUATIVE = ("ша", "ше")
 # A vowel that eases what a name ends in: «Минскіде», Минск.
 EASED = ("скі",)
+EASED_CASES = (Case.LOC, Case.DAT, Case.ABL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def read(word: str) -> tuple[Reading, ...]:
 
 def _read_nominal(word: str) -> Iterator[Reading]:
     for stem, case, third in _strip_case(word):
-        if third is not True and stem.endswith(EASED):
+        if third is not True and case in EASED_CASES and stem.endswith(EASED):
             yield Reading(stem[:-1], case)
         for inner in _strip_possessive(stem, case, third):
             yield inner

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from graphkit.languages.kazakh.analysis import Reading, read
+from graphkit.languages.kazakh.analysis import EASED, Reading, read
 from graphkit.languages.kazakh.lexicon import Lexicon
 from graphkit.languages.kazakh.suffixes import hyphen_case, inflect
 from graphkit.model import Case
@@ -46,6 +46,7 @@ CASE_COSTS: Mapping[Sort, Mapping[Case, float]] = {
 }
 PLURAL_COST = 7.0
 SHORT_STEM = 4
+EASED_COST = 10.0
 SHORT_STEM_COST = 3.0
 SURNAME_GAIN = 3.0
 EVIDENCE_GAIN = 5.0
@@ -112,6 +113,8 @@ class NameReader:
         if reading.plural:
             cost += 0.0 if lemma.endswith(("ов", "ев", "ин")) else PLURAL_COST
         told = sort is Sort.PERSON and lemma.endswith(DEEDS) and lemma not in DEEDS
+        if sort is Sort.PERSON and f"{reading.lemma}і".endswith(EASED):
+            cost += EASED_COST  # «Сикорскіге» is of Сикорски, «Минскіге» of Минск
         if lemma in WHOLE or told or (sort is Sort.PLACE and lemma in self._places):
             return cost - 10.0
         doubtful = reading.plural or reading.case in (Case.ABL, Case.ACC, Case.LOC)

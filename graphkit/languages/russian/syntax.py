@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -31,6 +32,10 @@ DECREES = frozenset(
 )
 STATE_NOUNS = frozenset({"республика", "королевство", "княжество", "герцогство", "государство"})
 COMPOSES = frozenset({"возглавить", "возглавлять", "представить", "представлять"})
+HOME_NAME = re.compile(
+    r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ский|ская|енко|чук|ян|улы|кызы|бай|бек|тай|жан|нур|леу)\b"
+)
+LEADS = frozenset({"возглавить", "возглавлять"})
 FORMERLY = frozenset({"ранее", "прежде", "ныне", "тогда"})
 COURTESY = frozenset(", лидер лидера лидером нации уважаемый уважаемого уважаемым".split())
 GOVERNORS = ("заведующ", "управляющ", "командующ")
@@ -291,7 +296,7 @@ class RussianSyntax:
             return True
         if behind.startswith("делегаци"):  # «В состав турецкой делегации вошли …»
             following = doc[end + 1 : end + 2]
-            leads = bool(following) and following[0].lemma_ in COMPOSES
+            leads = bool(following) and following[0].lemma_ in LEADS
             return before in {"состав", "составе"} or leads
         first = doc[max(0, start - 2)].lower_ if start > 1 else ""
         return before.startswith("делегаци") and first in {"состав", "составе", "в"}
@@ -344,8 +349,8 @@ class RussianSyntax:
         return False
 
     def is_home_name(self, name: str) -> bool:
-        """Releases in the language come from many countries: a name does not tell."""
-        return True
+        """Say whether a surname is of the countries that publish in Russian; not «Шехбаз Шариф»."""
+        return HOME_NAME.search(name.casefold()) is not None
 
     def portfolio(
         self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
