@@ -109,19 +109,6 @@ def test_a_list_that_cannot_be_read_is_named_and_the_others_go_on(
     assert set(files()) == {"kk-1"}
 
 
-@pytest.mark.skipif(
-    os.name == "nt" or os.geteuid() == 0, reason="root may read every file, and so may Windows"
-)
-def test_a_list_that_this_user_may_not_read_is_named(
-    site: Site, run: Run, files: Files, tmp_path: Path
-) -> None:
-    (tmp_path / "list.txt").write_text(f"{site.url}/ru/1\n", encoding="utf-8")
-    (tmp_path / "list.txt").chmod(0)
-    done = run(str(tmp_path / "list.txt"), f"{site.url}/kk/1")
-    assert "list.txt: cannot be read (Permission denied)" in done.stderr
-    assert set(files()) == {"kk-1"}
-
-
 def test_discovery_follows_what_a_page_and_its_robots_name(
     site: Site, run: Run, files: Files
 ) -> None:
