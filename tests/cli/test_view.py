@@ -9,6 +9,7 @@ import webbrowser
 from importlib import import_module
 from pathlib import Path
 
+import httpx
 import pytest
 from click.testing import CliRunner, Result
 from export import servers
@@ -157,8 +158,21 @@ def test_a_large_endpoint_is_read_in_parts_or_refused(
         copy = pull(url, on_progress=lambda _, done: steps.append(done))
         assert set(copy.quads()) == set(graph.quads())
         assert len(steps) == 16
+        assert steps == sorted(steps)
+        assert steps[-1] == len(graph)
         with pytest.raises(Exception, match=r"holds \d,?\d+ triples, too many to copy"):
             pull(url, most=100)
+
+
+def test_what_an_endpoint_says_of_blank_nodes_stays_there(graph: Graph, tmp_path: Path) -> None:
+    with servers.start("oxigraph", tmp_path) as server:
+        url, update = server.urls["query"], server.urls["update"]
+        push(graph, url, update=update)
+        text = "INSERT DATA { _:a <https://example.org/p> 1 . <https://other.org/b> a <urn:c> }"
+        httpx.post(update, data={"update": text}).raise_for_status()
+        copy = pull(url)
+    new = set(copy.quads()) - set(graph.quads())
+    assert [quad.subject.value for quad in new] == ["https://other.org/b"]
 
 
 def test_what_is_no_endpoint_is_one_line_and_exit_code_one(tmp_path: Path) -> None:
