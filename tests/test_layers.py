@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "graphkit"
 
-LEAVES = {"model", "errors", "tongues", "vocab"}
+LEAVES = {"model", "errors", "lock", "tongues", "vocab"}
 STAGES = {"sources", "languages", "extract", "resolve", "graph"}
 OUTPUTS = {"export", "view", "serve", "evaluate", "report"}
 MAY_IMPORT: dict[str, set[str]] = {

@@ -14,13 +14,14 @@ from typing import Final, TextIO
 from urllib.parse import unquote, urlsplit
 
 from graphkit.errors import SourceError
-from graphkit.fetch.lock import lock
 from graphkit.fetch.transfer import Answer, netloc
+from graphkit.lock import LockedError, take_lock
 from graphkit.sources.fetched import NOTE, read_note
 
 _BEGUN, _DONE, _RUN = "begun", "done", "run"
 _ODD: Final = re.compile(r"[^\w.-]+")
 _LONGEST: Final = 48
+LOCK: Final = ".graphkit-fetch.lock"
 
 
 class Change(StrEnum):
@@ -63,7 +64,7 @@ class Folder:
         self.done: set[str] = set()
         try:
             path.mkdir(parents=True, exist_ok=True)
-            self._lock = lock(path)
+            self._lock = _lock(path)
             self._note = _open_note(path / NOTE)
         except OSError as error:
             raise SourceError(f"{path}: cannot be written ({error.strerror})") from error
@@ -174,3 +175,14 @@ def _name(url: str, ending: str) -> str:
     digest = hashlib.sha256(url.encode()).hexdigest()[:8]
     host = _ODD.sub("_", netloc(url)).strip(".")
     return f"{host}/{slug}-{digest}{ending}"
+
+
+def _lock(folder: Path) -> TextIO:
+    """Return what holds the right to fetch into a folder until it is closed."""
+    try:
+        return take_lock(folder / LOCK)
+    except LockedError as error:
+        raise SourceError(
+            f"{folder}: process {error.holder} is fetching into it; wait until it has ended, "
+            "or choose another folder with --out"
+        ) from error

@@ -1,32 +1,33 @@
-"""One run at a time in a folder: a lock that the system itself lets go when its process dies."""
+"""A file that one process holds: a lock that the system itself lets go when the process dies."""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
-from typing import Final, TextIO
-
-from graphkit.errors import SourceError
-
-NAME: Final = ".graphkit-fetch.lock"
+from typing import TextIO
 
 
-def lock(folder: Path) -> TextIO:
-    """Return a file that holds the right to write in ``folder`` until it is closed.
+class LockedError(Exception):
+    """Another process holds the file; ``holder`` is its number, or "unknown"."""
 
-    :raises SourceError: if another run holds it.
-    :raises OSError: if the folder cannot be written.
+    def __init__(self, holder: str) -> None:
+        super().__init__(holder)
+        self.holder = holder
+
+
+def take_lock(path: Path) -> TextIO:
+    """Return the file, which is held until it is closed; it tells the number of this process.
+
+    :raises LockedError: if another process holds it.
+    :raises OSError: if it cannot be written.
     """
-    file = (folder / NAME).open("a+", encoding="ascii")
+    file = path.open("a+", encoding="ascii")
     if not _try_lock(file):
         file.seek(0)
         holder = file.read().strip() or "unknown"
         file.close()
-        raise SourceError(
-            f"{folder}: process {holder} is fetching into it; wait until it has ended, "
-            "or choose another folder with --out"
-        )
+        raise LockedError(holder)
     file.seek(0)
     file.truncate()
     file.write(str(os.getpid()))
