@@ -284,8 +284,8 @@ def find_home(scene: Scene) -> tuple[str | None, bool]:
     seldom publish in it), else where a news agency reports from, else the most named one.
     """
     codes = {_domain_code(scene.release.url), _domain_code(scene.release.publisher)}
-    for country in scene.knowledge.scheme(Scheme.COUNTRY):
-        if country.notation in codes:
+    for code in sorted(code for code in codes if code):
+        if (country := scene.knowledge.get(f"country/{code}")) is not None:
             return country.id, True
     if scene.syntax.home is not None:
         return scene.syntax.home, True
