@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.rows import row_country
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.extract.tree import is_adjective, is_type
 from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
@@ -47,9 +48,9 @@ def refer_body(scene: Scene, node: Node) -> str | None:
     country = owner_country(scene, node)
     if country is None and not node.modifiers and scene.syntax.is_plural(scene.doc[node.head]):
         return None
-    known = [s.concept for s in node.senses if s.concept.scheme is Scheme.BODY]
-    types = [s.concept for s in node.senses if s.concept.scheme is Scheme.TYPE]
-    inside = [s.concept for i in node.inner for s in i.senses if s.concept.scheme is Scheme.BODY]
+    known = list(node.senses.bodies)
+    types = list(node.senses.types)
+    inside = [c for i in node.inner for c in i.senses.bodies]
     if not known and len(inside) == 1 and inside[0].kind is not None:
         referent = scene.refer_to_concept(inside[0], inside[0].kind, implied=False)
         _name(scene, node, referent)
@@ -200,7 +201,7 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
 
 def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) -> str | None:
     kind = concept.kind or Kind.ORGANIZATION
-    short = all(s.label.use is Use.ABBREVIATION for s in node.senses) and not node.modifiers
+    short = node.senses.uses <= {Use.ABBREVIATION} and not node.modifiers
     if (
         short
         and node.end - node.start == 1
@@ -386,7 +387,7 @@ def _name(scene: Scene, node: Node, referent: str) -> None:
 
 def is_common(scene: Scene, node: Node) -> bool:
     """Say whether a body is called by the mere name of its type."""
-    kinds = {s.concept.type for s in node.senses if s.concept.scheme is Scheme.BODY}
+    kinds = {c.type for c in node.senses.bodies}
     common = {n.casefold() for k in kinds if k for n in _type_names(scene, k)}
     return any(s.label.text.casefold() in common for s in node.senses)
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from graphkit.extract.holding import claim_post
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.posts import read_post
 from graphkit.extract.reference import last_subject, people_between
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.model import Relation, Status
 
 ADVERB = "word/formerly"

@@ -24,13 +24,14 @@ from graphkit.extract.lexicon import Hit, Lexicon
 from graphkit.extract.local import stretch_regions
 from graphkit.extract.members import claim_leaders, claim_members
 from graphkit.extract.naming import name_bodies, stretch_portfolios, take_aliases
-from graphkit.extract.nodes import REPRESENTATIVE, Node, Sort, find_nodes
+from graphkit.extract.nodes import Node, find_nodes
 from graphkit.extract.persons import find_persons
 from graphkit.extract.places import refer_dateline, refer_places, refer_unknown_cities
 from graphkit.extract.posts import Post, read_post, said_country
 from graphkit.extract.quotes import claim_quotes
 from graphkit.extract.reference import refer_persons
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import REPRESENTATIVE, Sort
 from graphkit.extract.structure import claim_structure
 from graphkit.extract.titles import match_titles
 from graphkit.extract.tree import ENVOYS, attach, coordinate
@@ -100,7 +101,7 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
             post = read_post(scene, title, country)
             if post is None or person not in scene.of:
                 continue
-            if all(s.concept.id == REPRESENTATIVE for s in title.senses):
+            if title.senses.ids <= {REPRESENTATIVE}:
                 continue  # «СІМ өкілі» tells whom a name means, but no post
             status = find_status(scene, title) or Status.ASSERTED
             post = replace(post, status=status)

@@ -48,9 +48,7 @@ def claim_post(
 def claim_credentials(scene: Scene) -> None:
     """Ambassadors who hand over credentials are accredited to the state that takes them."""
     state = _receiving_state(scene) or _receiver(scene)
-    if state is None or not any(
-        s.concept.id == "event/credentials" for h in scene.hits for s in h.senses
-    ):
+    if state is None or not scene.hits_of("event/credentials"):
         return
     for post in [r for r in scene.draft.referents.values() if r.kind is Kind.POST]:
         own = scene.draft.objects(post.id, Relation.OF_COUNTRY)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graphkit.extract.bodies import known_of_type, ministry_key
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.holding import claim_post
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.posts import Post, read_post
 from graphkit.extract.reference import find_holder
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.model import Kind, Relation
 
 HEAD_OF_STATE = "role/head_of_state"

@@ -13,21 +13,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from graphkit.extract.senses import Sense, Senses
 from graphkit.knowledge import Concept, Knowledge, Label, Scheme, Use
 from graphkit.languages.grammar import Grammar
 
 EXACT = frozenset({Use.ABBREVIATION})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sense:
-    """One meaning of a label: the concept and what the label is for.
-
-    A lexicon makes each once, so that comparing two need not compare whole concepts.
-    """
-
-    concept: Concept
-    label: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +26,7 @@ class Hit:
 
     start: int
     end: int
-    senses: tuple[Sense, ...]
+    senses: Senses
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -46,6 +36,8 @@ class Hit:
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
     senses: list[Sense] = field(default_factory=list)
+    is_exact: bool = False  # some of the labels must be written as they are
+    whole: Senses | None = None  # the senses, once a text has them
 
 
 def lemmas_of(token: Token) -> tuple[str, ...]:
@@ -80,6 +72,7 @@ class Lexicon:
 
     def __init__(self, knowledge: Knowledge, language: str, grammar: Grammar) -> None:
         self._root = _Node()
+        self._known: dict[Senses, Senses] = {}
         for concept in knowledge:
             if concept.scheme is Scheme.PERSON:
                 continue  # names of persons are compared when they are resolved
@@ -95,6 +88,7 @@ class Lexicon:
             at = at.children.setdefault(lemma, _Node())
         if key:
             at.senses.append(sense)
+            at.is_exact |= sense.label.use in EXACT
 
     def lookup(self, key: tuple[str, ...]) -> tuple[Sense, ...]:
         """Return the meanings of a label by its lemmas."""
@@ -106,20 +100,35 @@ class Lexicon:
     def find(self, doc: Doc) -> Iterator[Hit]:
         """Yield the hits that start at each token, longest first; they may overlap."""
         keys = [lemmas_of(token) for token in doc]
-        for start in range(len(doc)):
+        opens = self._root.children
+        for start, lemmas in enumerate(keys):
+            if opens.keys().isdisjoint(lemmas):
+                continue
             found: dict[int, list[_Node]] = {}
             _walk(self._root, keys, start, found)
-            if not found:
-                continue
             for end in sorted(found, reverse=True):
-                fitting = dict.fromkeys(
-                    sense
-                    for node in found[end]
-                    for sense in node.senses
-                    if sense.label.use not in EXACT or _fits(doc, start, end, sense.label)
-                )
+                fitting = self._fitting(doc, start, end, found[end])
                 if fitting:
-                    yield Hit(start, end, tuple(fitting))
+                    yield Hit(start, end, fitting)
+
+    def _fitting(self, doc: Doc, start: int, end: int, nodes: list[_Node]) -> Senses:
+        if len(nodes) == 1 and not nodes[0].is_exact:
+            if nodes[0].whole is None:
+                nodes[0].whole = self._shared(dict.fromkeys(nodes[0].senses))
+            return nodes[0].whole
+        return self._shared(
+            dict.fromkeys(
+                sense
+                for node in nodes
+                for sense in node.senses
+                if sense.label.use not in EXACT or _fits(doc, start, end, sense.label)
+            )
+        )
+
+    def _shared(self, senses: Iterable[Sense]) -> Senses:
+        """Return the meanings as they were found before, so that what is known of them stays."""
+        made = Senses(senses)
+        return self._known.setdefault(made, made)
 
 
 def _walk(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit.extract.lexicon import lemmas_of
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.persons import is_capital, likely_persons
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.knowledge import Concept, Scheme, Use
 from graphkit.languages.syntax import Link
 from graphkit.model import Kind, Relation
@@ -19,7 +20,7 @@ MAX_NAME = 3
 
 def is_local(node: Node) -> bool:
     """Say whether a title heads an office of which a country has many."""
-    return node.sort is Sort.ROLE and any(s.concept.id in LOCAL for s in node.senses)
+    return node.sort is Sort.ROLE and not node.senses.ids.isdisjoint(LOCAL)
 
 
 def stretch_regions(scene: Scene, nodes: list[Node]) -> list[Node]:
@@ -48,7 +49,7 @@ def stretch_regions(scene: Scene, nodes: list[Node]) -> list[Node]:
             if token.is_sent_start and start < node.start and place is None:
                 break
             start -= 1
-        is_region = any(s.concept.id == GOVERNOR for s in node.senses)
+        is_region = GOVERNOR in node.senses.ids
         if first is not None and start == first.start and not is_region:
             start = node.start  # a known town owns the title; of a region it is only the name
         node.portfolio = (at, node.end)
@@ -89,7 +90,7 @@ def refer_office(scene: Scene, concept: Concept, country: str | None, node: Node
 
 def last_office(scene: Scene, node: Node) -> str | None:
     """Return the one office of a title's sort that the release has told of, if there is one."""
-    kinds = {s.concept.id for s in node.senses if s.concept.id in LOCAL}
+    kinds = node.senses.ids & LOCAL
     found = [r for r in scene.draft.referents.values() if r.type in kinds]
     if node.portfolio is not None:  # «облыс әкімі» is no town's
         word = lemmas_of(scene.doc[node.start])[0]
@@ -98,7 +99,7 @@ def last_office(scene: Scene, node: Node) -> str | None:
 
 
 def _is_state(place: Node) -> bool:
-    return all(s.concept.scheme is Scheme.COUNTRY for s in place.senses)
+    return place.senses.schemes <= {Scheme.COUNTRY}
 
 
 def _names_region(scene: Scene, node: Node) -> bool:

@@ -6,10 +6,11 @@ from spacy.tokens import Span
 
 from graphkit.extract.holding import claim_post
 from graphkit.extract.lexicon import Hit
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.posts import Post
 from graphkit.extract.reference import people_between
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.model import GROUPS, PARTISAN, Kind, Relation
 
 EXTRACTOR = "members"
@@ -120,10 +121,7 @@ def claim_members(scene: Scene) -> None:
                     if not _holds(scene, scene.of[person], group):
                         _claim(scene, person, group, 0.82)
     for hit in scene.hits_of("word/member"):
-        if any(
-            s.concept.id == "word/member" and s.label.text not in s.concept.names(s.label.language)
-            for s in hit.senses
-        ) and not _in_phrase(scene, hit):
+        if "word/member" in hit.senses.verbs and not _in_phrase(scene, hit):
             _claim_direct(scene, hit)
     for person in scene.persons:
         party = _party(scene, person)
@@ -160,12 +158,8 @@ def _claim(scene: Scene, person: Node, body: str, confidence: float) -> None:
 
 
 def _has(scene: Scene, sentence: Span, concept: str, *, verbs: bool = False) -> bool:
-    senses = (s for h in scene.hits_in(sentence.start, sentence.end) for s in h.senses)
-    return any(
-        s.concept.id == concept
-        and (not verbs or s.label.text not in s.concept.names(s.label.language))
-        for s in senses
-    )
+    hits = scene.hits_in(sentence.start, sentence.end)
+    return any(concept in (h.senses.verbs if verbs else h.senses.ids) for h in hits)
 
 
 def _composed(scene: Scene, sentence: Span) -> str | None:

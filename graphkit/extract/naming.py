@@ -7,14 +7,16 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.persons import likely_persons
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.extract.structure import MISSIONS
 from graphkit.extract.tree import is_adjective, is_type
 from graphkit.knowledge import Scheme, Use
 from graphkit.model import PARLIAMENTS, Kind
 
+MINISTERS = ("role/minister", "role/deputy_minister")
 UNSTRETCHED = PARLIAMENTS | {Kind.DELEGATION}
 
 
@@ -59,15 +61,13 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
     persons = likely_persons(doc)
     gone: set[Node] = set()
     for node in nodes:
-        if node.sort is not Sort.BODY or not any(
-            s.concept.scheme is Scheme.TYPE for s in node.senses
-        ):
+        if node.sort is not Sort.BODY or Scheme.TYPE not in node.senses.schemes:
             continue
-        if any(s.concept.scheme is Scheme.BODY for s in node.senses) and not node.generic:
+        if Scheme.BODY in node.senses.schemes and not node.generic:
             continue
-        if any(s.concept.kind in UNSTRETCHED for s in node.senses):
+        if not node.senses.kinds.isdisjoint(UNSTRETCHED):
             continue
-        if _is_ministry(node) and all(s.label.use is Use.ABBREVIATION for s in node.senses):
+        if _is_ministry(node) and node.senses.uses <= {Use.ABBREVIATION}:
             continue
 
         def closed(i: int, node: Node = node) -> bool:
@@ -114,21 +114,19 @@ def _is_acronym(doc: Doc, node: Node) -> bool:
     return (
         node.sort is Sort.BODY
         and len(doc[node.start : node.end].text) > 1
-        and all(s.concept.kind is Kind.INTERNATIONAL_ORGANIZATION for s in node.senses)
+        and node.senses.kinds <= {Kind.INTERNATIONAL_ORGANIZATION}
         and doc[node.start : node.end].text.isupper()
     )
 
 
 def _without_form(node: Node, inside: list[Node]) -> list[Node]:
     """A legal form adds nothing: «X» компаниясы» АҚ is the company; return the other phrases."""
-    if not all(s.label.use is Use.ABBREVIATION for s in node.senses):
+    if not node.senses.uses <= {Use.ABBREVIATION}:
         return inside
     same = [
         n
         for n in inside
-        if n.start == node.start
-        and n.sort is Sort.BODY
-        and all(s.concept.scheme is Scheme.TYPE for s in n.senses)
+        if n.start == node.start and n.sort is Sort.BODY and n.senses.schemes <= {Scheme.TYPE}
     ]
     node.aliases += [Node(Sort.BODY, n.start, n.end, n.head) for n in same]
     return [n for n in inside if n not in same and n.start >= max(s.end for s in same or [n])]
@@ -162,11 +160,8 @@ def _is_mere_noun(node: Node) -> bool:
 def _is_ministerial(scene: Scene, node: Node) -> bool:
     if scene.syntax.is_plural(scene.doc[node.head]):
         return False
-    return any(
-        s.concept.kind is Kind.MINISTRY
-        or scene.knowledge.is_a(s.concept.id, "role/minister")
-        or scene.knowledge.is_a(s.concept.id, "role/deputy_minister")
-        for s in node.senses
+    return Kind.MINISTRY in node.senses.kinds or any(
+        scene.knowledge.is_a(i, role) for i in node.senses.ids for role in MINISTERS
     )
 
 
@@ -183,19 +178,17 @@ def _look_behind_owner(
 
 
 def _is_ministry(node: Node) -> bool:
-    return any(s.concept.kind is Kind.MINISTRY for s in node.senses)
+    return Kind.MINISTRY in node.senses.kinds
 
 
 def _is_mission(scene: Scene, node: Node) -> bool:
-    is_embassy = any(s.concept.kind is Kind.EMBASSY for s in node.senses)
+    is_embassy = Kind.EMBASSY in node.senses.kinds
     return is_embassy or any(is_type(node, mission, scene.knowledge) for mission in MISSIONS)
 
 
 def _is_locality(node: Node) -> bool:
     """Regions and towns stand inside names («Еуропа департаменті»), they own no bodies."""
-    return node.sort is Sort.PLACE and all(
-        s.concept.scheme in (Scheme.REGION, Scheme.CITY) for s in node.senses
-    )
+    return node.sort is Sort.PLACE and node.senses.schemes <= {Scheme.REGION, Scheme.CITY}
 
 
 def _opens_sentence(doc: Doc, i: int) -> bool:
@@ -215,7 +208,7 @@ def _has_capital(scene: Scene, node: Node, start: int, end: int) -> bool:
 
 def _is_named(scene: Scene, node: Node) -> bool:
     """A type that is a portfolio of its own («Сыртқы істер министрлігі», «МИД») is a name."""
-    short = all(s.label.use is Use.ABBREVIATION for s in node.senses)
+    short = node.senses.uses <= {Use.ABBREVIATION}
     if is_type(node, "type/representation", scene.knowledge):
         return False
     return scene.doc[node.start].text[:1].isupper() and (short or node.end - node.start > 1)

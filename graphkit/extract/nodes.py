@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from graphkit.extract.lexicon import Hit, Sense, lemmas_of, without_overlap
-from graphkit.knowledge import Concept, Scheme, Use
+from graphkit.extract.lexicon import Hit, lemmas_of, without_overlap
+from graphkit.extract.senses import (
+    MEMBER,
+    NO_SENSES,
+    REPRESENTATIVE,
+    Sense,
+    Senses,
+    Sort,
+    sort_of,
+)
+from graphkit.knowledge import Concept, Scheme
 from graphkit.languages.syntax import Link, Phrase, Syntax
-
-
-class Sort(StrEnum):
-    """What a phrase is to the grammar of facts."""
-
-    PLACE = "place"
-    BODY = "body"
-    ROLE = "role"
-    PERSON = "person"
 
 
 @dataclass(slots=True, eq=False)
@@ -31,7 +29,7 @@ class Node:
     start: int
     end: int
     head: int
-    senses: tuple[Sense, ...] = ()
+    senses: Senses = NO_SENSES
     generic: bool = False
     modifiers: list[tuple[Link, Node]] = field(default_factory=list)
     inner: list[Node] = field(default_factory=list)
@@ -45,12 +43,18 @@ class Node:
     @property
     def begin(self) -> int:
         """First token of the whole phrase, modifiers included."""
-        return min([self.start, *(m.begin for _, m in self.modifiers)])
+        begin = self.start
+        for _, modifier in self.modifiers:
+            begin = min(begin, modifier.begin)
+        return begin
 
     @property
     def stop(self) -> int:
         """Token after the whole phrase, modifiers included."""
-        return max([self.end, self.tail, *(m.stop for _, m in self.modifiers)])
+        stop = max(self.end, self.tail)
+        for _, modifier in self.modifiers:
+            stop = max(stop, modifier.stop)
+        return stop
 
     @property
     def phrase(self) -> Phrase:
@@ -74,76 +78,39 @@ class Node:
                 yield node
 
 
-SORTS = {
-    Scheme.COUNTRY: Sort.PLACE,
-    Scheme.REGION: Sort.PLACE,
-    Scheme.CITY: Sort.PLACE,
-    Scheme.BODY: Sort.BODY,
-    Scheme.TYPE: Sort.BODY,
-    Scheme.ROLE: Sort.ROLE,
-}
-MEMBER = "word/member"
-REPRESENTATIVE = "word/representative"
 # The board of a company is no body of its own: its chair is the company's («басқарма төрағасы»).
 # Nor is "the Union for Foreign Affairs and Security Policy" that of its High Representative.
 BOARDS = frozenset(
     {"role/chair_of_board", "role/deputy_chief_executive", "role/high_representative"}
 )
-TITLES = frozenset({Use.HEAD, Use.DEPUTY})
+NO_IDIOMS = frozenset({MEMBER, REPRESENTATIVE})
 UNCHANGED = 2  # letters of an adjective that inflection may change
-CAPITAL_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION, Scheme.CITY, Scheme.BODY})
-SMALL_USES = frozenset({Use.ADJECTIVE, Use.INHABITANT, Use.TRIGGER, *TITLES})
 PLACE_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION})
 IDIOMS = frozenset({Scheme.WORD, Scheme.EVENT})
-_ORDER = (
-    Scheme.COUNTRY,
-    Scheme.BODY,
-    Scheme.TYPE,
-    Scheme.ROLE,
-    Scheme.REGION,
-    Scheme.CITY,
-    Scheme.WORD,
-)
-RANKS = {scheme: rank for rank, scheme in enumerate(_ORDER)}
-
-
-@lru_cache(maxsize=1 << 14)
-def sort_of(sense: Sense) -> Sort | None:
-    """Return what a meaning of a label makes of a phrase; None if nothing of the four."""
-    if sense.label.use in TITLES:
-        return Sort.ROLE
-    if sense.concept.id in (MEMBER, REPRESENTATIVE) and sense.label.use is Use.TRIGGER:
-        return Sort.ROLE if sense.label.text in sense.concept.names(sense.label.language) else None
-    if sense.label.use is Use.TRIGGER:
-        return None
-    return SORTS.get(sense.concept.scheme)
 
 
 def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
     """Return places, bodies and roles in the order of the text, without overlap."""
-    usable = []
-    for hit in hits:
-        senses = tuple(s for s in hit.senses if sort_of(s) and _is_written_so(doc, hit, s))
-        if senses:
-            usable.append(Hit(hit.start, hit.end, senses))
-    nodes = []
+    usable = [
+        Hit(hit.start, hit.end, senses) for hit in hits if (senses := _written_senses(doc, hit))
+    ]
     bodies = [h for h in usable if sort_of(h.senses[0]) is Sort.BODY]
     idioms = [
         h
         for h in hits
-        if len(h) > 1
-        and all(s.concept.scheme in IDIOMS for s in h.senses)
-        and not any(s.concept.id in (MEMBER, REPRESENTATIVE) for s in h.senses)
+        if len(h) > 1 and h.senses.schemes <= IDIOMS and h.senses.ids.isdisjoint(NO_IDIOMS)
     ]
     starts = {h.start for h in usable}
-    usable = [h for h in usable if not _is_surname(doc, h, starts) and not _is_verb(doc, h, syntax)]
+    persons = [(ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON"]
+    usable = [
+        h
+        for h in usable
+        if not _is_surname(doc, h, starts, persons) and not _is_verb(doc, h, syntax)
+    ]
     usable = [h for h in usable if not _hides_body(h, bodies) and not _is_inside(h, idioms)]
-    for hit in without_overlap(usable, rank=_rank):
-        best = min(hit.senses, key=lambda s: RANKS[s.concept.scheme])
-        sort = sort_of(best)
-        senses = tuple(s for s in hit.senses if sort_of(s) is sort)
-        senses = tuple(sorted(senses, key=lambda s: RANKS[s.concept.scheme]))
-        assert sort is not None
+    nodes = []
+    for hit in without_overlap(usable, rank=lambda h: h.senses.rank):
+        sort, senses = hit.senses.main
         nodes.append(
             Node(
                 sort,
@@ -157,41 +124,55 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
     return nodes
 
 
-def _is_surname(doc: Doc, hit: Hit, starts: set[int]) -> bool:
+def _written_senses(doc: Doc, hit: Hit) -> Senses:
+    """Return the meanings that a hit may have as it is written, of those that make phrases."""
+    if any(doc[i].text[:1].isupper() for i in range(hit.start, hit.end)):
+        return hit.senses.capital
+    senses = hit.senses.small
+    if len(hit) > 1 or not senses.peoples:
+        return senses
+    lemmas = lemmas_of(doc[hit.start])
+    doubtful = {s for s in senses.peoples if _is_small_town(s, lemmas)}
+    return Senses(s for s in senses if s not in doubtful) if doubtful else senses
+
+
+def _is_small_town(sense: Sense, lemmas: tuple[str, ...]) -> bool:
+    """A small word that lacks the adjective's own ending is none: «қазанда» (in October)."""
+    kept = sense.label.text.casefold()[:-UNCHANGED]
+    return not any(lemma.startswith(kept) for lemma in lemmas)
+
+
+def _is_surname(doc: Doc, hit: Hit, starts: set[int], persons: list[tuple[int, int]]) -> bool:
     """A town inside a person's longer name («Ferreira Lima») is no town, unless located.
 
     Nor is "Sultan" a title in "Sultan Al Mansouri".
     """
-    if "Loc" in doc[hit.end - 1].morph.get("Case", []):
+    inside = any(
+        start <= hit.start and hit.end <= end and end - start > len(hit) and not doc[start].is_stop
+        for start, end in persons
+    )
+    if not inside or "Loc" in doc[hit.end - 1].morph.get("Case", []):
         return False  # «Аты Жөні Астанада …»: the recogniser took the town into the name
-    may_be_name = all(
+    return all(
         s.concept.scheme is Scheme.CITY
-        or (s.concept.scheme in PLACE_SCHEMES and _opens_name(doc, hit, starts))
+        or (s.concept.scheme in PLACE_SCHEMES and _opens_name(doc, hit, starts, persons))
         or (s.concept.scheme is Scheme.ROLE and s.label.text in s.concept.ambiguous)
         for s in hit.senses
     )
-    return may_be_name and any(
-        e.label_ == "PERSON"
-        and not doc[e.start].is_stop
-        and e.start <= hit.start
-        and hit.end <= e.end
-        and len(e) > len(hit)
-        for e in doc.ents
-    )
 
 
-def _opens_name(doc: Doc, hit: Hit, starts: set[int]) -> bool:
+def _opens_name(doc: Doc, hit: Hit, starts: set[int], persons: list[tuple[int, int]]) -> bool:
     """A given name may be that of a country («Дания Еспаева»): uninflected, opening a name."""
     if hit.end in starts:
         return False  # «Әзербайжан Милли Мәжілісі»: another phrase follows
     return doc[hit.start : hit.end].text in {s.label.text for s in hit.senses} and any(
-        e.label_ == "PERSON" and e.start == hit.start for e in doc.ents
+        start == hit.start for start, _ in persons
     )
 
 
 def _is_verb(doc: Doc, hit: Hit, syntax: Syntax) -> bool:
     """A title's lemma may be that of a verb ("chaired")."""
-    return len(hit) == 1 and syntax.is_verb(doc[hit.start]) and sort_of(hit.senses[0]) is Sort.ROLE
+    return len(hit) == 1 and sort_of(hit.senses[0]) is Sort.ROLE and syntax.is_verb(doc[hit.start])
 
 
 def _is_inside(hit: Hit, idioms: list[Hit]) -> bool:
@@ -203,42 +184,16 @@ def _is_inside(hit: Hit, idioms: list[Hit]) -> bool:
 
 def _hides_body(hit: Hit, bodies: list[Hit]) -> bool:
     """A role's label that holds a body's (the Senate's deputy chair) is better composed of both."""
-    if any(s.concept.id in BOARDS for s in hit.senses):
+    if hit.senses.sorts != {Sort.ROLE} or not hit.senses.ids.isdisjoint(BOARDS):
         return False
-    return all(sort_of(s) is Sort.ROLE for s in hit.senses) and any(
-        hit.start <= b.start and b.end <= hit.end and len(b) < len(hit) for b in bodies
+    return any(
+        hit.start <= b.start and b.end <= hit.end and b.end - b.start < hit.end - hit.start
+        for b in bodies
     )
 
 
-def _rank(hit: Hit) -> int:
-    return min(RANKS[s.concept.scheme] for s in hit.senses)
-
-
-def _is_written_so(doc: Doc, hit: Hit, sense: Sense) -> bool:
-    """A proper name is written with a capital letter, its adjective need not be."""
-    if sense.concept.scheme not in CAPITAL_SCHEMES:
-        return True
-    if sense.label.use in SMALL_USES:
-        return not _is_small_town(doc, hit, sense)
-    return (
-        not sense.label.text[:1].isupper()
-        or sense.concept.scheme is Scheme.BODY
-        or any(doc[i].text[:1].isupper() for i in range(hit.start, hit.end))
-    )
-
-
-def _is_small_town(doc: Doc, hit: Hit, sense: Sense) -> bool:
-    """A small word that lacks the adjective's own ending is none: «қазанда» (in October)."""
-    if sense.label.use not in (Use.ADJECTIVE, Use.INHABITANT) or len(hit) > 1:
-        return False
-    token, kept = doc[hit.start], sense.label.text.casefold()[:-UNCHANGED]
-    if token.text[:1].isupper():
-        return False
-    return not any(lemma.startswith(kept) for lemma in lemmas_of(token))
-
-
-def _is_proper(doc: Doc, hit: Hit, senses: tuple[Sense, ...]) -> bool:
+def _is_proper(doc: Doc, hit: Hit, senses: Senses) -> bool:
     """A body is named where a capital opens its label or one body alone is called so."""
-    if any(s.concept.scheme is Scheme.BODY for s in senses):
-        return doc[hit.start].text[:1].isupper() or len({s.concept.id for s in senses}) == 1
+    if Scheme.BODY in senses.schemes:
+        return doc[hit.start].text[:1].isupper() or len(senses.ids) == 1
     return False

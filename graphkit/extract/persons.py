@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
+from graphkit.extract.senses import Sort
 
 INITIAL = re.compile(r"^(?:[^\W\d_][^\W\d_]?\.(?:-[^\W\d_]\.)?)+$")
 # Letters that Kazakh writes and Russian spelling, or a hurried hand, leaves out.

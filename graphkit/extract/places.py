@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import NAMES, Concept, Scheme
 from graphkit.model import GROUPS, Kind, Mention
@@ -44,10 +45,8 @@ def _is_swallowed(node: Node) -> bool:
     body = node.parent
     if body is None or node not in body.inner:
         return False
-    kinds = {s.concept.kind for s in body.senses}
-    return not kinds & GROUPS and any(
-        s.concept.scheme in (Scheme.CITY, Scheme.REGION) for s in node.senses
-    )
+    kinds = body.senses.kinds
+    return not kinds & GROUPS and not node.senses.schemes.isdisjoint({Scheme.CITY, Scheme.REGION})
 
 
 def _only_meaning(node: Node) -> Concept | None:
@@ -61,7 +60,7 @@ def _only_meaning(node: Node) -> Concept | None:
 
 
 def _is_ambiguous(node: Node) -> bool:
-    return any(s.label.text in s.concept.ambiguous for s in node.senses)
+    return node.senses.is_ambiguous
 
 
 def _choose(node: Node, sure: list[Concept], scene: Scene) -> Concept | None:

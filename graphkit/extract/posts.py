@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from graphkit.extract.bodies import nearest_countries
 from graphkit.extract.implied import MINISTRY, implied_body
 from graphkit.extract.local import LOCAL, refer_office
-from graphkit.extract.nodes import MEMBER, REPRESENTATIVE, Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import MEMBER, REPRESENTATIVE, Sort
 from graphkit.extract.tree import ENVOYS, is_city
 from graphkit.knowledge import Concept, Scheme, Use
 from graphkit.languages.syntax import Link
@@ -85,7 +86,7 @@ def _body(scene: Scene, node: Node) -> str | None:
             ):
                 continue
             return scene.of[modifier]
-        if any(s.concept.kind in GROUPS for s in modifier.senses):
+        if not modifier.senses.kinds.isdisjoint(GROUPS):
             return None  # who chairs a group that is not named does not chair its chamber
         if modifier.sort is Sort.BODY and (owner := _body(scene, modifier)) is not None:
             return owner  # «компаниясының басқарма төрағасы»: the board is the company's
@@ -93,11 +94,11 @@ def _body(scene: Scene, node: Node) -> str | None:
 
 
 def _is_deputy(scene: Scene, node: Node) -> bool:
-    return any(scene.knowledge.is_a(s.concept.id, "role/member_of_parliament") for s in node.senses)
+    return any(scene.knowledge.is_a(i, "role/member_of_parliament") for i in node.senses.ids)
 
 
 def _is_envoy(scene: Scene, node: Node) -> bool:
-    return any(scene.knowledge.is_a(s.concept.id, role) for s in node.senses for role in ENVOYS)
+    return any(scene.knowledge.is_a(i, role) for i in node.senses.ids for role in ENVOYS)
 
 
 def _country(scene: Scene, node: Node, body: str | None) -> str | None:
@@ -121,9 +122,9 @@ def said_country(scene: Scene, node: Node) -> str | None:
 
 def _meaning(scene: Scene, node: Node, body: str | None) -> tuple[Concept, Use] | None:
     """Choose what a title means: the type's head where it says the portfolio, else the role."""
-    if all(s.concept.id == REPRESENTATIVE for s in node.senses):
+    if node.senses.ids <= {REPRESENTATIVE}:
         return None
-    if all(s.concept.id == MEMBER for s in node.senses):
+    if node.senses.ids <= {MEMBER}:
         kind = scene.kind(body) if body else None
         if kind in PARLIAMENTS:
             return scene.knowledge["role/member_of_parliament"], Use.PREFERRED
@@ -246,7 +247,7 @@ def _fitting_chambers(scene: Scene, node: Node, chambers: set[str]) -> set[str]:
         for c in chambers
         if scene.knowledge.is_a(scene.draft.referents[c].type, "type/upper-chamber")
     }
-    if any(s.concept.id == "role/senator" for s in node.senses):
+    if "role/senator" in node.senses.ids:
         return upper or {c for c in chambers if scene.kind(c) is Kind.PARLIAMENT}
     return chambers - upper if _is_deputy(scene, node) else chambers
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.reference import find_speaker, last_person, people_between
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.model import Kind, Relation
 
 EXTRACTOR = "quotes"
@@ -146,7 +147,7 @@ def _attributions(scene: Scene, paragraph: tuple[int, int], inside: set[int]) ->
     """Return who speaks in a paragraph; ``inside`` are the tokens of names and titles."""
     found: list[Attribution] = []
     for hit in scene.hits_in(*paragraph):
-        if not any(s.concept.id == "word/speech" for s in hit.senses):
+        if "word/speech" not in hit.senses.ids:
             continue
         if found and hit.start < found[-1].end:
             continue
@@ -260,8 +261,7 @@ def _speech_begin(
 def _is_narrated(scene: Scene, start: int, end: int) -> bool:
     """Speech seldom names a person in full; the narration around it does."""
     return any(start <= p.start and p.end <= end for p in scene.persons) or any(
-        any(s.concept.id == "word/speech" for s in h.senses)
-        and any(start <= p.start < end for p in scene.persons)
+        "word/speech" in h.senses.ids and any(start <= p.start < end for p in scene.persons)
         for h in scene.hits_in(start, end)
     )
 
@@ -307,7 +307,7 @@ def _is_other(scene: Scene, titles: list[Node], person: str) -> bool:
     """A head of state or government who speaks is nobody who is known by another post."""
     held = {scene.draft.referents[p].role for p in scene.draft.objects(person, Relation.HOLDS)}
     return bool(held) and any(
-        any(scene.knowledge.is_a(s.concept.id, role) for s in title.senses)
+        any(scene.knowledge.is_a(i, role) for i in title.senses.ids)
         and not any(scene.knowledge.is_a(h, role) for h in held)
         for title in titles
         for role in ("role/head_of_state", "role/head_of_government")
@@ -371,11 +371,7 @@ def _claim_next_line(scene: Scene, lead: tuple[int, int], speech: tuple[int, int
 
 def _claim_after(scene: Scene, lead: int, verb_by: int, start: int, end: int) -> bool:
     """Note tokens ``start`` to ``end`` as the speech that ``lead`` to ``verb_by`` announce."""
-    verbs = [
-        h
-        for h in scene.hits_in(lead, verb_by)
-        if any(s.concept.id == "word/speech" for s in h.senses)
-    ]
+    verbs = [h for h in scene.hits_in(lead, verb_by) if "word/speech" in h.senses.ids]
     people = people_between(scene, lead, verb_by)
     if not verbs or not people or end - start < MIN_TOKENS:
         return False

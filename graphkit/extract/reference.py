@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.persons import (
     PersonName,
     drop_honorifics,
@@ -16,6 +16,7 @@ from graphkit.extract.persons import (
 )
 from graphkit.extract.posts import Post, read_post
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.model import PARLIAMENTS, Kind, Relation
 
 DEPUTY = "role/member_of_parliament"
@@ -140,7 +141,7 @@ def find_speaker(scene: Scene, node: Node) -> str | None:
     A «парламентарий» without more is the one most spoken of who sits in a parliament, be it
     as the head of a committee.
     """
-    plain = not node.modifiers and all(s.concept.id == DEPUTY for s in node.senses)
+    plain = not node.modifiers and node.senses.ids <= {DEPUTY}
     return (_leading_deputy(scene, node) if plain else None) or find_holder(scene, node)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.extract.tree import ENVOYS
 from graphkit.languages.syntax import Link
 
@@ -25,7 +26,7 @@ def row_country(scene: Scene, node: Node) -> str | None:
     while seen is not None:
         titles = [seen] if seen.sort is Sort.ROLE else _titles_beside(scene, seen)
         for title in titles:
-            if any(scene.knowledge.is_a(s.concept.id, e) for s in title.senses for e in ENVOYS):
+            if any(scene.knowledge.is_a(i, e) for i in title.senses.ids for e in ENVOYS):
                 return None  # an envoy is a guest where he is named
             if (country := _country_said(scene, title)) is not None:
                 return country

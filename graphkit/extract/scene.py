@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 
 from graphkit.extract.draft import Draft
 from graphkit.extract.lexicon import Hit, Lexicon
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
+from graphkit.extract.senses import Sort
 from graphkit.knowledge import Concept, Knowledge, Scheme
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.narration import Narration
@@ -42,15 +43,11 @@ class Scene:
     home: str | None = None
     home_is_sure: bool = False
     _starts: list[int] = field(init=False)
-    _by_concept: dict[str, list[Hit]] = field(init=False)
+    _by_concept: dict[str, list[Hit]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         # Each sentence asks for its hits: a search keeps that from growing with the release.
         self._starts = [hit.start for hit in self.hits]
-        self._by_concept = defaultdict(list)
-        for hit in self.hits:
-            for concept in {sense.concept.id for sense in hit.senses}:
-                self._by_concept[concept].append(hit)
 
     def hits_in(self, start: int, end: int) -> list[Hit]:
         """Return the hits that lie between two tokens, in their order."""
@@ -59,7 +56,11 @@ class Scene:
 
     def hits_of(self, concept: str) -> Sequence[Hit]:
         """Return the hits that may mean a concept, in their order."""
-        return self._by_concept.get(concept, ())
+        found = self._by_concept.get(concept)
+        if found is None:
+            found = [hit for hit in self.hits if concept in hit.senses.ids]
+            self._by_concept[concept] = found
+        return found
 
     def country_of(self, node: Node) -> str | None:
         """Return the country concept that a place phrase is, or lies in."""
@@ -141,7 +142,7 @@ class Scene:
                     counts[place.country] += 1  # a town speaks for its state
             elif node.sort is Sort.BODY:
                 # A country's own body that is named without it tells where the release is at home.
-                own = {s.concept.country for s in node.senses if s.concept.scheme is Scheme.BODY}
+                own = {c.country for c in node.senses.bodies}
                 if len(own) == 1 and not node.modifiers and (country := own.pop()) is not None:
                     counts[country] += 1
         return sorted(counts, key=lambda c: (-counts[c], -scenes[c], c))
@@ -169,4 +170,4 @@ class Scene:
 
 
 def _is_delegation(node: Node) -> bool:
-    return any(sense.concept.kind is Kind.DELEGATION for sense in node.senses)
+    return Kind.DELEGATION in node.senses.kinds

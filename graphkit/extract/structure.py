@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from graphkit.extract.bodies import partner_countries
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.posts import guests_country
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import Concept, Scheme
 from graphkit.languages.syntax import Link

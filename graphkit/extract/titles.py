@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.languages.syntax import Link
 from graphkit.model import Kind
 

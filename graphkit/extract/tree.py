@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
-from graphkit.extract.nodes import Node, Sort
-from graphkit.knowledge import Knowledge, Scheme, Use
+from graphkit.extract.nodes import Node
+from graphkit.extract.senses import PEOPLES, Sort
+from graphkit.knowledge import Knowledge, Scheme
 from graphkit.languages.syntax import Link, Phrase, Syntax
 from graphkit.model import GROUPS, PARLIAMENTS, Kind
 
@@ -169,20 +170,16 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
     if link is Link.OWNER:
         return _fits_owner(head, modifier)
     if link is Link.IN:
-        kinds = {s.concept.kind for s in head.senses}
-        chambers = {s.concept.kind for s in modifier.senses} & PARLIAMENTS
+        kinds = head.senses.kinds
+        chambers = modifier.senses.kinds & PARLIAMENTS
         return modifier.sort is Sort.BODY and bool(kinds & GROUPS) and bool(chambers)
     if link is Link.AT and head.sort is Sort.BODY and modifier.sort in (Sort.BODY, Sort.ROLE):
-        return all(s.concept.scheme is Scheme.TYPE for s in head.senses)
+        return head.senses.schemes <= {Scheme.TYPE}
     if modifier.sort is Sort.ROLE:  # "adviser to the President"
         return link is Link.AT and _is_any(head, {"role/adviser"}, knowledge)
-    if (
-        link is Link.AT
-        and head.sort is Sort.ROLE
-        and any(s.concept.kind is Kind.EMBASSY for s in modifier.senses)
-    ):
+    if link is Link.AT and head.sort is Sort.ROLE and Kind.EMBASSY in modifier.senses.kinds:
         return True
-    if link is Link.FOR and any(s.concept.kind is Kind.PARTY for s in modifier.senses):
+    if link is Link.FOR and Kind.PARTY in modifier.senses.kinds:
         return head.sort is Sort.ROLE
     if head.sort is Sort.ROLE and link is Link.AT and modifier.sort is Sort.BODY:
         return True
@@ -191,17 +188,17 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
         if modifier.sort is Sort.PLACE and link is Link.FOR:
             wanted = wanted | MINISTERS  # "Minister for Europe"
         return _is_any(head, wanted, knowledge)
-    kinds = {kind for s in head.senses if (kind := s.concept.kind)}
+    kinds = head.senses.kinds - {None}
     if link is Link.AT:
         offices = ("type/representation", "type/consulate", "type/diplomatic-mission")
         return bool(kinds & (MISSIONS | GROUPS)) or any(
             is_type(head, office, knowledge) for office in offices
         )
-    return bool(kinds) and all(s.concept.scheme is Scheme.TYPE for s in head.senses)
+    return bool(kinds) and head.senses.schemes <= {Scheme.TYPE}
 
 
 def _is_any(title: Node, roles: Collection[str], knowledge: Knowledge) -> bool:
-    return any(knowledge.is_a(s.concept.id, role) for s in title.senses for role in roles)
+    return any(knowledge.is_a(i, role) for i in title.senses.ids for role in roles)
 
 
 def _fits_owner(head: Node, modifier: Node) -> bool:
@@ -216,8 +213,8 @@ def _fits_owner(head: Node, modifier: Node) -> bool:
         return False
     if modifier.sort is Sort.PLACE:
         return not is_city(modifier)
-    known = [s.concept for s in head.senses if s.concept.scheme is Scheme.BODY]
-    if known and all(s.concept.scheme is Scheme.BODY for s in head.senses):
+    known = list(head.senses.bodies)
+    if known and head.senses.schemes <= {Scheme.BODY}:
         owners = [s.concept for s in modifier.senses]
         return any(
             k.part_of == o.id or (k.country and k.country == o.country)
@@ -229,16 +226,14 @@ def _fits_owner(head: Node, modifier: Node) -> bool:
 
 def is_type(node: Node, type_id: str, knowledge: Knowledge) -> bool:
     """Say whether a body phrase is of a type or below it."""
-    return any(knowledge.is_a(s.concept.id, type_id) for s in node.senses)
+    return any(knowledge.is_a(i, type_id) for i in node.senses.ids)
 
 
 def is_city(node: Node) -> bool:
     """Say whether a place phrase can only be a city."""
-    return bool(node.senses) and all(s.concept.scheme is Scheme.CITY for s in node.senses)
+    return bool(node.senses) and node.senses.schemes <= {Scheme.CITY}
 
 
 def is_adjective(node: Node) -> bool:
     """Say whether a place is named by its adjective or its inhabitants."""
-    return bool(node.senses) and all(
-        s.label.use in (Use.ADJECTIVE, Use.INHABITANT) for s in node.senses
-    )
+    return bool(node.senses) and node.senses.uses <= PEOPLES

@@ -111,6 +111,7 @@ class Knowledge:
         self._bodies: dict[str, list[Concept]] = defaultdict(list)
         for body in self._schemes[Scheme.BODY]:
             self._bodies[body.country or ""].append(body)
+        self._above: dict[str, frozenset[str]] = {}
 
     def __getitem__(self, concept: str) -> Concept:
         return self._concepts[concept]
@@ -149,7 +150,12 @@ class Knowledge:
 
     def is_a(self, concept: str | None, broader: str) -> bool:
         """Say whether a concept is ``broader`` or stands below it."""
-        return concept is not None and any(c.id == broader for c in self.ancestors(concept))
+        if concept is None:
+            return False
+        above = self._above.get(concept)
+        if above is None:
+            above = self._above[concept] = frozenset(c.id for c in self.ancestors(concept))
+        return broader in above
 
     def bodies_of(self, country: str, *kinds: Kind) -> tuple[Concept, ...]:
         """Return the known bodies of a country, of some kinds where given."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.reference import find_holder, shared_words
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import Scheme
 from graphkit.languages.syntax import Link, Phrase
@@ -169,7 +170,7 @@ def find_holders(scene: Scene, title: Node) -> list[str]:
 
 
 def _body(scene: Scene, node: Node) -> list[Actor]:
-    if node not in scene.of and any(s.concept.id == "type/delegation" for s in node.senses):
+    if node not in scene.of and "type/delegation" in node.senses.ids:
         owned = _delegations(scene)  # «узбекская делегация» is the one named before
         return (
             [Actor(node.begin, node.stop, node.head, owned[0], 0.7, Kind.DELEGATION)]

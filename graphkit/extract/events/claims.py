@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from graphkit.extract.events.event import Event
 from graphkit.extract.scene import Scene
-from graphkit.knowledge import Scheme
 from graphkit.model import Relation
 
 EXTRACTOR = "events"
@@ -13,12 +12,7 @@ MAX_TOPICS = 6
 
 def find_topics(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     """Return the policy topics of which tokens ``start`` to ``end`` speak, in their order."""
-    found = [
-        sense.concept.id
-        for hit in scene.hits_in(start, end)
-        for sense in hit.senses
-        if sense.concept.scheme is Scheme.TOPIC
-    ]
+    found = [topic for hit in scene.hits_in(start, end) for topic in hit.senses.topics]
     return tuple(dict.fromkeys(found))
 
 

@@ -44,7 +44,7 @@ def inherit(story: Story, sentence: Span, event: Event | None) -> tuple[str, flo
     scene = story.scene
     if any(
         sentence.start <= h.start and h.end <= sentence.end
-        and any(s.concept.id == "word/capital" for s in h.senses)
+        and "word/capital" in h.senses.ids
         and scene.narration.is_location(scene.doc, Phrase(h.start, h.end, h.end - 1))
         for h in scene.hits
     ):  # fmt: skip

@@ -9,8 +9,9 @@ from spacy.tokens import Span
 from graphkit.extract.events.actors import PLURAL_SURE, Actor
 from graphkit.extract.events.event import CAREERS, RECEPTION, TALKS
 from graphkit.extract.events.triggers import Trigger, has_word
-from graphkit.extract.nodes import Node, Sort
+from graphkit.extract.nodes import Node
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
 from graphkit.extract.tree import is_adjective
 from graphkit.languages.narration import Telling
 from graphkit.model import GROUPS, Kind

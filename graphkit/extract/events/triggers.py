@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from graphkit.extract.lexicon import Hit, Sense
-from graphkit.extract.nodes import Sort
+from graphkit.extract.lexicon import Hit
 from graphkit.extract.scene import Scene
-from graphkit.knowledge import Scheme, Use
+from graphkit.extract.senses import Sort
+from graphkit.knowledge import Scheme
 from graphkit.languages.narration import Telling
 from graphkit.model import Kind
 
@@ -62,7 +62,7 @@ def find_triggers(scene: Scene, sentence: Span, spoken: set[int]) -> list[Trigge
     idioms = [h for h in scene.hits_of("word/participate") if len(h) > 1]
     found: list[Trigger] = []
     for hit in scene.hits_in(sentence.start, sentence.end):  # the longest first at each token
-        if not any(map(_is_event, hit.senses)) or (found and hit.start < found[-1].end):
+        if not hit.senses.events or (found and hit.start < found[-1].end):
             continue
         if any(i in spoken or i in named for i in range(hit.start, hit.end)):
             continue
@@ -82,7 +82,7 @@ def _hosts_guest(scene: Scene, trigger: Trigger) -> bool:
     following = scene.doc[trigger.end : trigger.end + HOST_REACH]
     is_event = any(
         trigger.end <= h.start and h.end <= following.end
-        and any(s.concept.scheme is Scheme.EVENT for s in h.senses)
+        and Scheme.EVENT in h.senses.schemes
         for h in scene.hits
     )  # fmt: skip
     told = trigger.telling is Telling.TOLD and scene.doc[trigger.start].lower_ != "host"
@@ -97,21 +97,15 @@ def _merge(left: Trigger, right: Trigger) -> Trigger:
 
 
 def _is(hit: Hit, concept: str) -> bool:
-    return any(s.concept.id == concept for s in hit.senses)
-
-
-def _is_event(sense: Sense) -> bool:
-    return sense.concept.scheme is Scheme.EVENT and sense.label.use is Use.TRIGGER
+    return concept in hit.senses.ids
 
 
 def _read(scene: Scene, hit: Hit, holds: frozenset[int]) -> Trigger | None:
-    for sense in hit.senses:
-        if not _is_event(sense):
-            continue
-        kind = next((c.kind for c in scene.knowledge.ancestors(sense.concept.id) if c.kind), None)
+    for concept in hit.senses.events:
+        kind = next((c.kind for c in scene.knowledge.ancestors(concept.id) if c.kind), None)
         if kind is not None:
             telling = scene.narration.telling(scene.doc, hit.start, hit.end, holds)
             if telling is Telling.ASIDE and kind is not Kind.VISIT:
                 telling = Telling.NAMED
-            return Trigger(hit.start, hit.end, kind, sense.concept.id, telling)
+            return Trigger(hit.start, hit.end, kind, concept.id, telling)
     return None
