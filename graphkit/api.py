@@ -13,11 +13,12 @@ import pyoxigraph as ox
 from graphkit.evaluate import Scores, score
 from graphkit.export import push, write
 from graphkit.graph import Change, Graph, Report, check
+from graphkit.graph.seal import TURTLE, make_seal
 from graphkit.graph.stats import count
 from graphkit.pipeline import REPORT, BuildReport, build_graph, forget_releases
 from graphkit.view import frame, write_html
 
-TURTLE, HTML = "graph.ttl", "graph.html"
+HTML = "graph.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def write_outputs(
     """
     out = Path(out)
     with report.timed("turtle"):
-        graph.write(out / TURTLE)
+        report.turtle = make_seal(graph, graph.write(out / TURTLE))
     if page:
         with report.timed("page"):
             graph.view(out / HTML)

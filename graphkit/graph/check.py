@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ import pyoxigraph as ox
 from rdflib import RDF, SH
 
 from graphkit.errors import OntologyError
+from graphkit.graph.seal import find_turtle
 from graphkit.graph.terms import Term, local_name, node
 from graphkit.knowledge import ONTOLOGIES
 from graphkit.vocab import shorten
@@ -28,6 +30,8 @@ CONSISTENCY: Final = Path(__file__).with_name("consistency")
 # pySHACL is the reference and slow (38 s for 100,000 triples); above this many triples
 # the package `shacl` answers, which agrees with it in the tests.
 _SMALL: Final = 5_000
+# A row of an answer: plain texts by variable.
+Solution = dict[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +140,19 @@ def check(graph: Graph, *, engine: str | None = None, shapes: Path = SHAPES) -> 
     if not shapes.exists():
         none = "nothing: there is no shapes.ttl"
         return Report(None, warnings, len(graph), none, graph.base_iri)
-    buffer = BytesIO()
-    graph.store.dump(buffer, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-    validate = _by_pyshacl if engine == "pyshacl" else _by_shacl
-    conforms, found = validate(buffer.getvalue().decode(), shapes)
+    if engine == "pyshacl":
+        conforms, found = _by_pyshacl(_dump(graph), shapes)
+    else:
+        conforms, found = _by_shacl(graph, shapes)
     conforms = conforms and not found  # by the standard a mere warning is against it too
     order = sorted(found, key=lambda f: (f.severity, f.node, f.path, f.message, f.value))
     return Report(conforms, (*order, *warnings), len(graph), engine, graph.base_iri)
+
+
+def _dump(graph: Graph) -> str:
+    buffer = BytesIO()
+    graph.store.dump(buffer, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    return buffer.getvalue().decode()
 
 
 def _by_pyshacl(triples: str, shapes: Path) -> tuple[bool, list[Finding]]:
@@ -192,14 +202,18 @@ def _load_shapes(shapes: Path) -> rdflib.Graph:
         raise OntologyError(f"{shapes}: not Turtle: {error}") from error
 
 
-def _by_shacl(triples: str, shapes: Path) -> tuple[bool, list[Finding]]:
+def _by_shacl(graph: Graph, shapes: Path) -> tuple[bool, list[Finding]]:
     import shacl
 
     try:
         rules = shacl.Shapes.from_file(str(shapes))
     except (ValueError, OSError) as error:
         raise OntologyError(f"{shapes}: cannot be used: {error}") from error
-    report = rules.validate_text(triples, format="ntriples")
+    turtle = find_turtle(graph)
+    if turtle is None:
+        report = rules.validate_text(_dump(graph), format="ntriples")
+    else:
+        report = rules.validate_file(str(turtle))
     found = [
         Finding(
             result.severity,
@@ -215,18 +229,43 @@ def _by_shacl(triples: str, shapes: Path) -> tuple[bool, list[Finding]]:
 
 
 def find_contradictions(graph: Graph) -> Iterator[Finding]:
-    """Yield what the queries in ``consistency/`` find: no errors, but for a person to look at."""
+    """Yield what the queries in ``consistency/`` find: no errors, but for a person to look at.
+
+    A query gives a ``node``, and pairs (``left``, ``right``) or rows: of these, those contradict
+    each other that have another ``side`` and all else alike. A join in SPARQL takes ten times
+    as long.
+    """
     for file in sorted(CONSISTENCY.glob("*.rq")):
         text = file.read_text(encoding="utf-8")
         message = text.splitlines()[0].removeprefix("# ").rstrip(".")
-        for row in graph.query(text).to_dicts():
-            sides = [_side(row, side) for side in ("left", "right")]
+        answer = graph.query(text)
+        rows = answer.to_dicts()
+        for pair in _pair(rows) if "side" in answer.variables else rows:
+            sides = [_side(pair, side) for side in ("left", "right")]
             yield Finding(
-                "Warning", str(row["node"]), message, value=" | ".join(sides), by_shape=False
+                "Warning", str(pair["node"]), message, value=" | ".join(sides), by_shape=False
             )
 
 
-def _side(row: dict[str, str | None], side: str) -> str:
+def _pair(rows: Iterable[Solution]) -> list[Solution]:
+    """Return each two of the rows that contradict each other once, with their first sentences."""
+    alike: dict[tuple[str | None, ...], list[tuple[str, str]]] = {}
+    for row in rows:
+        side, says = str(row.pop("side")), str(row.pop("says"))
+        alike.setdefault(tuple(row.values()), []).append((side, says))
+    first: dict[tuple[str, str, str], tuple[str, str]] = {}
+    for columns, sides in alike.items():
+        for (left, one), (right, two) in combinations(sorted(sides), 2):
+            key = str(columns[0]), left, right
+            known = first.get(key, (one, two))
+            first[key] = min(known[0], one), min(known[1], two)
+    return [
+        {"node": thing, "left": left, "right": right, "leftText": one, "rightText": two}
+        for (thing, left, right), (one, two) in sorted(first.items())
+    ]
+
+
+def _side(row: Solution, side: str) -> str:
     """Return one of two that exclude each other, with the sentence that says it."""
     text = " ".join((row.get(f"{side}Text") or "").split())
     return f"{row[side]} «{text}»" if text else str(row[side])

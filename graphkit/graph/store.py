@@ -61,6 +61,7 @@ class Graph:
         self._store = ox.Store() if store is None else store
         self._folder = folder
         self._base: str | None = None
+        self._state = ""
 
     @classmethod
     def open(cls, path: str | Path, *, write: bool = False) -> Self:
@@ -78,6 +79,7 @@ class Graph:
             raise StoreError(
                 f"{path}: holds no graph; make one with 'graphkit build SOURCE --out {path}'"
             )
+        state = "" if write else _read_state(folder)
         try:
             if write and not (folder / _OXIGRAPH_FILE).exists():
                 _create(folder)
@@ -90,7 +92,9 @@ class Graph:
                 f"{folder}: the store cannot be opened: {reason}; run the same build again, and if "
                 "that fails delete this folder first: it is made anew from the parts beside it"
             ) from error
-        return cls(store, folder=folder)
+        graph = cls(store, folder=folder)
+        graph._state = state
+        return graph
 
     @property
     def store(self) -> ox.Store:
@@ -101,6 +105,14 @@ class Graph:
     def folder(self) -> Path | None:
         """Where the store is on disk, None when it is in memory."""
         return self._folder
+
+    @property
+    def state(self) -> str:
+        """What tells this content of a store on disk from each before and after it.
+
+        It was looked at before the store was opened to read; else it is empty.
+        """
+        return self._state
 
     @property
     def base_iri(self) -> str:
@@ -214,6 +226,16 @@ def _create(folder: Path) -> None:
     draft.mkdir(parents=True)
     ox.Store(draft).flush()  # it is closed with this line, as nothing holds it
     draft.replace(folder)
+
+
+def _read_state(folder: Path) -> str:
+    """Return the names and sizes of the files with data: a write makes new ones, or longer."""
+    data = [one for kind in ("*.sst", "*.log") for one in folder.glob(kind)]
+    try:
+        files = sorted((one.name, one.stat().st_size) for one in data)
+    except FileNotFoundError:  # it is being written
+        return ""
+    return " ".join(f"{name}:{size}" for name, size in files if size)
 
 
 def _make_update(removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from graphkit.errors import StoreError
+from graphkit.graph.seal import REPORT
 
-REPORT: Final = "report.json"
+__all__ = ["REPORT", "BuildReport", "read_report"]
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class BuildReport:
     triples: int = 0
     added: int = 0
     removed: int = 0
+    turtle: str = ""  # by which `validate` knows that graph.ttl and the store hold the same
     seconds: dict[str, float] = field(default_factory=dict)
 
     def skip(self, message: str, tell: Callable[[str], None] | None = None) -> None:

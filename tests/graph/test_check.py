@@ -187,3 +187,28 @@ def test_two_full_names_come_with_the_sentences_that_have_them() -> None:
     assert found.value == (
         "Қасым Оразов «Министр Қасым Оразов сөйледі.» | Асан Сейітов «Елші Асан Сейітов келді.»"
     )
+
+
+def test_a_person_in_two_cities_on_one_day_is_one_warning_with_both_sentences() -> None:
+    graph, store = Graph(), ox.Store()
+    store.update(
+        "INSERT DATA { id:city\\/astana a gk:City . id:city\\/geneva a gk:City . "
+        "id:e schema:attendee id:p ; schema:location id:city\\/astana ; "
+        "schema:startDate '2026-02-20'^^xsd:date . "
+        "id:f schema:attendee id:p ; schema:location id:city\\/geneva ; "
+        "schema:startDate '2026-02-20'^^xsd:date . "
+        "id:g schema:attendee id:p ; schema:location id:city\\/geneva ; "
+        "schema:startDate '2026-02-21'^^xsd:date . "
+        "id:a rdf:subject id:e ; rdf:predicate schema:location ; rdf:object id:city\\/astana ; "
+        "prov:wasDerivedFrom id:x . id:x nif:anchorOf 'Астанада кездесті' . "
+        "id:b rdf:subject id:f ; rdf:predicate schema:location ; rdf:object id:city\\/geneva ; "
+        "prov:wasDerivedFrom id:y , id:z . id:y nif:anchorOf 'met in Geneva' . "
+        "id:z nif:anchorOf 'встретились в Женеве' }",
+        prefixes=graph.prefixes,
+    )
+    (found,) = (one for one in check(Graph(store)).findings if "two cities" in one.message)
+    assert found.node.endswith("id/p")
+    assert found.value == (
+        "https://w3id.org/graphkit/id/city/astana «Астанада кездесті» | "
+        "https://w3id.org/graphkit/id/city/geneva «met in Geneva»"
+    )
