@@ -26,7 +26,7 @@ def refer_bodies(scene: Scene) -> None:
         referent = refer_body(scene, node)
         if referent is not None:
             scene.of[node] = referent
-            span = scene.doc[node.start : node.end]
+            span = scene.doc.span(node.start, node.end)
             scene.draft.add_mention(referent, node.start, node.end, None, scene.grammar.case(span))
 
 
@@ -315,9 +315,9 @@ def _key(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: str
     if kind in (Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP) and partners:
         own = country or (partners[0] if len(partners) == 2 else "")
         return f"{kind}:{own}:{','.join(sorted({*partners} - {own}))}"
-    label = scene.grammar.nominative(scene.doc[node.start : node.end], Kind.ORGANIZATION)
+    label = scene.grammar.nominative(scene.doc.span(node.start, node.end), Kind.ORGANIZATION)
     if node.complement is not None:
-        label += scene.doc[node.complement[0] : node.complement[1]].text
+        label += scene.doc.text_of(node.complement[0], node.complement[1])
     return f"{kind}:{label.casefold()}:{owner or country if node.generic else country or owner}"
 
 
@@ -357,12 +357,12 @@ def _name(scene: Scene, node: Node, referent: str) -> None:
         text = sense.label.text
         if sense.label.use in NAMES and sense.concept.scheme is Scheme.BODY:
             names.append(text)
-    own = scene.grammar.nominative(doc[node.start : node.end], Kind.ORGANIZATION)
+    own = scene.grammar.nominative(doc.span(node.start, node.end), Kind.ORGANIZATION)
     if node.complement is not None:
-        own = f"{own} {doc[node.complement[0] : node.complement[1]].text}"
+        own = f"{own} {doc.text_of(node.complement[0], node.complement[1])}"
     names.append(own)
     if node.complement is not None:
-        span = doc[node.start : node.complement[1]]
+        span = doc.span(node.start, node.complement[1])
         names.append(scene.grammar.nominative(span, Kind.ORGANIZATION))
     if any(True for _ in node.modified_by(Link.OWNER)) and is_common(scene, node):
         names = []  # «Парламент» alone would name any parliament
@@ -371,17 +371,17 @@ def _name(scene: Scene, node: Node, referent: str) -> None:
         reach = [m for link, m in node.modifiers if link is Link.FOR]
         begin = min([node.start, *(m.begin for m in reach)])
         stop = max([node.end, *(m.stop for m in reach)])
-        names.append(scene.grammar.nominative(doc[begin:stop], Kind.ORGANIZATION))
+        names.append(scene.grammar.nominative(doc.span(begin, stop), Kind.ORGANIZATION))
     for owner in node.modified_by(Link.OWNER, Link.AT):
         if owner.sort is Sort.BODY:
-            said = scene.grammar.nominative(doc[owner.begin : owner.stop], Kind.ORGANIZATION)
+            said = scene.grammar.nominative(doc.span(owner.begin, owner.stop), Kind.ORGANIZATION)
             names.extend(scene.syntax.owned(said, own))
         begin, stop = min(owner.start, node.start), max(owner.end, node.end)
-        names.append(scene.grammar.nominative(doc[begin:stop], Kind.ORGANIZATION))
+        names.append(scene.grammar.nominative(doc.span(begin, stop), Kind.ORGANIZATION))
     if node.modifiers and node.tail < node.stop:
-        names.append(scene.grammar.nominative(doc[node.begin : node.stop], Kind.ORGANIZATION))
+        names.append(scene.grammar.nominative(doc.span(node.begin, node.stop), Kind.ORGANIZATION))
     for alias in node.aliases:
-        names.append(doc[alias.start : alias.end].text)
+        names.append(doc.text_of(alias.start, alias.end))
     scene.draft.add_names(referent, *sorted(dict.fromkeys(names), key=lambda n: -len(n)))
 
 

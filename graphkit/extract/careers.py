@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Span
-
 from graphkit.extract.holding import claim_post
 from graphkit.extract.nodes import Node
 from graphkit.extract.posts import read_post
 from graphkit.extract.reference import last_subject, people_between
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
+from graphkit.languages.document import Sentence
 from graphkit.model import Relation, Status
 
 ADVERB = "word/formerly"
@@ -100,7 +99,7 @@ def _is_plural(scene: Scene, title: Node) -> bool:
 
 def _subject(scene: Scene, title: Node) -> str | None:
     """Return whom a sentence speaks of: named before the title, behind a participle, or earlier."""
-    sentence: Span = scene.doc[title.start].sent
+    sentence: Sentence = scene.doc[title.start].sent
     people = people_between(scene, sentence.start, sentence.end)
     named = [p for p in scene.persons if p in scene.of and title.stop <= p.start < sentence.end]
     before = [p for p in people if p[1] <= title.begin]
@@ -110,7 +109,7 @@ def _subject(scene: Scene, title: Node) -> str | None:
         return scene.of[named[0]]
     if before:
         return before[-1][2]
-    opening = [t.lower_ for t in sentence if t.is_alpha][:3]
+    opening = [t.lower_ for t in scene.doc[sentence.start : sentence.end] if t.is_alpha][:3]
     earlier = [p for p in scene.persons if p in scene.of and p.end <= sentence.start]
     if earlier and any(word in scene.syntax.latter_pronouns for word in opening):
         return scene.of[max(earlier, key=lambda p: p.start)]

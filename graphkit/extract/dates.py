@@ -8,9 +8,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from babel import Locale
-from spacy.tokens import Doc, Token
 
-from graphkit.extract.lexicon import Hit, lemmas_of
+from graphkit.extract.lexicon import Hit
+from graphkit.languages.document import Document, Token
 from graphkit.languages.grammar import Grammar
 from graphkit.model import Release
 
@@ -46,7 +46,7 @@ def reference_day(release: Release) -> dt.date | None:
 
 def find_date(
     release: Release,
-    doc: Doc,
+    doc: Document,
     start: int,
     end: int,
     hits: list[Hit],
@@ -61,7 +61,7 @@ def find_date(
     months = _months(release.language, grammar.lemmas)
     day_written = reference_day(release)
     for i in range(start, end):
-        month = next((months[m] for m in (doc[i].lower_, *lemmas_of(doc[i])) if m in months), None)
+        month = next((months[m] for m in (doc[i].lower_, doc[i].key) if m in months), None)
         if month is None or (doc[i].text[:1].islower() and release.language == "en"):
             continue
         day = _number(doc, i - 1, start, end) or _number(doc, i + 1, start, end)
@@ -83,7 +83,7 @@ def _year_of(written: dt.date | None, previous: str | None) -> int | None:
     return int(previous[:4]) if previous and previous[:4].isdigit() else None
 
 
-def _number(doc: Doc, i: int, start: int, end: int) -> int | None:
+def _number(doc: Document, i: int, start: int, end: int) -> int | None:
     if not start <= i < end:
         return None
     found = DAY.match(doc[i].text)
@@ -99,7 +99,7 @@ def _number(doc: Doc, i: int, start: int, end: int) -> int | None:
     return None
 
 
-def _year(doc: Doc, i: int, start: int, end: int) -> int | None:
+def _year(doc: Document, i: int, start: int, end: int) -> int | None:
     for j in (i + 1, i + 2, i + 3, i - 2, i - 3):
         if start <= j < end and (found := YEAR.match(_text(doc[j]))):
             return int(found[1])
@@ -155,14 +155,14 @@ def _weekdays(language: str, lemmas: Lemmas) -> dict[str, int]:
     return found
 
 
-def _weekday(release: Release, doc: Doc, start: int, end: int, grammar: Grammar) -> str | None:
+def _weekday(release: Release, doc: Document, start: int, end: int, grammar: Grammar) -> str | None:
     """Return the last such day of the week before the release was written, or that day itself."""
     written = reference_day(release)
     if written is None:
         return None
     days = _weekdays(release.language, grammar.lemmas)
     for token in doc[start:end]:
-        number = next((days[m] for m in (token.lower_, *lemmas_of(token)) if m in days), None)
+        number = next((days[m] for m in (token.lower_, token.key) if m in days), None)
         if number is not None:
             back = (written.weekday() - number) % 7
             return (written - dt.timedelta(days=back)).isoformat()

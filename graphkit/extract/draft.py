@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
-
+from graphkit.languages.document import Document
 from graphkit.model import (
     Case,
     Claim,
@@ -26,7 +25,7 @@ class Draft:
     """What has been found so far. Referents are made once per ``key``."""
 
     release: Release
-    doc: Doc
+    doc: Document
     referents: dict[str, Referent] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     claims: dict[tuple[str, Relation, str], Claim] = field(default_factory=dict)
@@ -82,8 +81,7 @@ class Draft:
 
     def characters(self, start: int, end: int) -> tuple[int, int]:
         """Turn tokens into code points of the release's text."""
-        span = self.doc[start:end]
-        return self.release.span(span.start_char, span.end_char)
+        return self.release.span(*self.doc.characters(start, end))
 
     def objects(self, subject: str, relation: Relation) -> list[str]:
         """Return what is claimed of a referent by one relation."""

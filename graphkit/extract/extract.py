@@ -36,6 +36,7 @@ from graphkit.extract.structure import claim_structure
 from graphkit.extract.titles import match_titles
 from graphkit.extract.tree import ENVOYS, attach, coordinate
 from graphkit.knowledge import Knowledge, Scheme
+from graphkit.languages.document import Document
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Link, Syntax
@@ -57,9 +58,10 @@ def extract(
     composed of them, then posts, structure, events and quotations are read off.
     """
     lexicon = _lexicon(knowledge, release.language, grammar)  # type: ignore[arg-type]
-    draft = Draft(release, doc)
-    hits = list(lexicon.find(doc))
-    scene = Scene(release, doc, knowledge, grammar, syntax, narration, draft, lexicon, hits)
+    document = Document(doc)
+    draft = Draft(release, document)
+    hits = list(lexicon.find(document))
+    scene = Scene(release, document, knowledge, grammar, syntax, narration, draft, lexicon, hits)
     roots = find_phrases(scene)
     scene.home, scene.home_is_sure = find_home(scene)  # settles doubtful names of places
     refer_places(scene)
@@ -161,7 +163,7 @@ def _state_of(scene: Scene, post: Post, person: Node, said: str | None) -> str |
         return None
     if said or not scene.home_is_sure or post.role == "role/minister":
         return said
-    name = scene.doc[person.start : person.end].text
+    name = scene.doc.text_of(person.start, person.end)
     is_guest = post.status is Status.FORMER or not scene.syntax.is_home_name(name)
     abroad = set(scene.frequent_countries()) - {scene.home}
     return None if is_guest or abroad else scene.home

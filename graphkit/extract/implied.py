@@ -73,7 +73,7 @@ def _type_names(scene: Scene, concept: Concept, node: Node) -> list[str]:
             else _as_said(scene, concept, node) or names
         )
     doc, (start, end) = scene.doc, node.portfolio
-    before, after = doc[node.start : start].text, doc[end : node.end].text
+    before, after = doc.text_of(node.start, start), doc.text_of(end, node.end)
     bases = [n if before else n[:1].upper() + n[1:] for n in names]
     return [" ".join(p for p in (before, scene.syntax.possessed(b), after) if p) for b in bases]
 
@@ -115,8 +115,8 @@ def _name_implied(
     places = [m for m in owners if m.sort is Sort.PLACE and not is_adjective(m)]
     ahead = [m for m in places if m.stop <= node.start]
     reach = node.start if not scene.syntax.owner_words else None
-    before = [doc[m.begin : reach or m.stop].text for m in ahead]
-    after = [doc[m.begin : m.stop].text for m in places if m.start >= node.end]
+    before = [doc.text_of(m.begin, reach or m.stop) for m in ahead]
+    after = [doc.text_of(m.begin, m.stop) for m in places if m.start >= node.end]
     link = scene.syntax.owner_words
     is_national = scene.kind(referent) is Kind.MINISTRY
     for name in names:

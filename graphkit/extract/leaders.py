@@ -60,5 +60,5 @@ def _untitled(scene: Scene) -> str | None:
     first = min((n for n in scene.persons if n in scene.of), key=lambda n: n.start, default=None)
     if first is None or scene.of[first] != found[0]:
         return None
-    name = scene.doc[first.start : first.end].text
+    name = scene.doc.text_of(first.start, first.end)
     return found[0] if scene.syntax.is_home_name(name) else None

@@ -11,10 +11,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from graphkit.extract.senses import Sense, Senses
 from graphkit.knowledge import Concept, Knowledge, Label, Scheme, Use
+from graphkit.languages.document import Document
 from graphkit.languages.grammar import Grammar
 
 EXACT = frozenset({Use.ABBREVIATION})
@@ -38,12 +37,6 @@ class _Node:
     senses: list[Sense] = field(default_factory=list)
     is_exact: bool = False  # some of the labels must be written as they are
     whole: Senses | None = None  # the senses, once a text has them
-
-
-def lemmas_of(token: Token) -> tuple[str, ...]:
-    """Return the lemmas that a token may have, likeliest first."""
-    listed: tuple[str, ...] = token._.lemmas if Token.has_extension("lemmas") else ()
-    return listed or (token.lemma_ or token.lower_,)
 
 
 PLACES = frozenset({Scheme.COUNTRY, Scheme.REGION, Scheme.CITY})
@@ -97,57 +90,41 @@ class Lexicon:
             at = at.children.get(lemma) if at is not None else None
         return tuple(at.senses) if at is not None else ()
 
-    def find(self, doc: Doc) -> Iterator[Hit]:
+    def find(self, doc: Document) -> Iterator[Hit]:
         """Yield the hits that start at each token, longest first; they may overlap."""
-        keys = [lemmas_of(token) for token in doc]
+        keys = [token.key for token in doc]
         opens = self._root.children
-        for start, lemmas in enumerate(keys):
-            if opens.keys().isdisjoint(lemmas):
-                continue
-            found: dict[int, list[_Node]] = {}
-            _walk(self._root, keys, start, found)
-            for end in sorted(found, reverse=True):
-                fitting = self._fitting(doc, start, end, found[end])
-                if fitting:
+        for start, key in enumerate(keys):
+            at, end, found = opens.get(key), start + 1, []
+            while at is not None:
+                if at.senses:
+                    found.append((end, at))
+                at = at.children.get(keys[end]) if end < len(keys) else None
+                end += 1
+            for end, node in reversed(found):
+                if fitting := self._fitting(doc, start, end, node):
                     yield Hit(start, end, fitting)
 
-    def _fitting(self, doc: Doc, start: int, end: int, nodes: list[_Node]) -> Senses:
-        if len(nodes) == 1 and not nodes[0].is_exact:
-            if nodes[0].whole is None:
-                nodes[0].whole = self._shared(dict.fromkeys(nodes[0].senses))
-            return nodes[0].whole
+    def _fitting(self, doc: Document, start: int, end: int, node: _Node) -> Senses:
+        if not node.is_exact:
+            if node.whole is None:
+                node.whole = self._shared(node.senses)
+            return node.whole
+        text = doc.text_of(start, end)
         return self._shared(
-            dict.fromkeys(
-                sense
-                for node in nodes
-                for sense in node.senses
-                if sense.label.use not in EXACT or _fits(doc, start, end, sense.label)
-            )
+            sense
+            for sense in node.senses
+            if sense.label.use not in EXACT or _fits(text, sense.label)
         )
 
     def _shared(self, senses: Iterable[Sense]) -> Senses:
         """Return the meanings as they were found before, so that what is known of them stays."""
-        made = Senses(senses)
+        made = Senses(dict.fromkeys(senses))
         return self._known.setdefault(made, made)
 
 
-def _walk(
-    at: _Node, keys: list[tuple[str, ...]], index: int, found: dict[int, list[_Node]]
-) -> None:
-    """Note the nodes with senses by the token that ends their label."""
-    if index == len(keys):
-        return
-    for lemma in keys[index]:
-        child = at.children.get(lemma)
-        if child is not None:
-            if child.senses:
-                found.setdefault(index + 1, []).append(child)
-            _walk(child, keys, index + 1, found)
-
-
-def _fits(doc: Doc, start: int, end: int, label: Label) -> bool:
+def _fits(text: str, label: Label) -> bool:
     """Capitals of an abbreviation, and of a label's first letter in a name, must be kept."""
-    text = doc[start:end].text
     letters = [c for c in label.text if c.isalpha()]
     shared = sum(1 for a, b in zip(text, label.text, strict=False) if a == b)
     return bool(letters) and shared >= min(2, len(label.text)) and text[:1] == label.text[:1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphkit.extract.lexicon import lemmas_of
 from graphkit.extract.nodes import Node
 from graphkit.extract.persons import is_capital, likely_persons
 from graphkit.extract.scene import Scene
@@ -36,7 +35,7 @@ def stretch_regions(scene: Scene, nodes: list[Node]) -> list[Node]:
         if at is None or at == node.start:
             continue
         start, first = node.start, owner.get(node.start - 1)
-        if first is None and scene.doc[start].lower_ == lemmas_of(scene.doc[start])[0]:
+        if first is None and scene.doc[start].lower_ == scene.doc[start].key:
             continue  # «облыс әкімі»: a region's name would call for «облысының»
         while start - 1 >= 0 and node.start - start < MAX_NAME:
             place, token = owner.get(start - 1), scene.doc[start - 1]
@@ -60,7 +59,7 @@ def stretch_regions(scene: Scene, nodes: list[Node]) -> list[Node]:
 
 def _own_noun(scene: Scene, node: Node) -> int | None:
     """Return where the title proper begins behind the word for its region («облыс әкімі»)."""
-    lemmas = [lemmas_of(scene.doc[i])[0] for i in range(node.start, node.end)]
+    lemmas = [scene.doc[i].key for i in range(node.start, node.end)]
     for at in range(len(lemmas) - 1, 0, -1):
         senses = scene.lexicon.lookup(tuple(lemmas[at:]))
         if any(s.concept.id in LOCAL for s in senses):
@@ -93,7 +92,7 @@ def last_office(scene: Scene, node: Node) -> str | None:
     kinds = node.senses.ids & LOCAL
     found = [r for r in scene.draft.referents.values() if r.type in kinds]
     if node.portfolio is not None:  # «облыс әкімі» is no town's
-        word = lemmas_of(scene.doc[node.start])[0]
+        word = scene.doc[node.start].key
         found = [r for r in found if any(f" {word}" in n.text for n in r.names)]
     return found[0].id if len(found) == 1 else None
 
@@ -112,16 +111,16 @@ def _names(scene: Scene, concept: Concept, node: Node, places: list[Node]) -> It
     doc, syntax = scene.doc, scene.syntax
     at = node.portfolio[0] if node.portfolio is not None else node.start
     ahead = [m for m in places if m.stop <= node.start]
-    behind = "".join(f" {syntax.owner_words}{doc[m.begin : m.stop].text}" for m in places[:1])
+    behind = "".join(f" {syntax.owner_words}{doc.text_of(m.begin, m.stop)}" for m in places[:1])
     for name in concept.names(scene.release.language, Use.PREFERRED):
         if places and not ahead:
             yield f"{name}{behind}"
             continue
         begin = min([node.start, *(m.begin for m in ahead)])
-        said = scene.grammar.nominative(doc[begin:at], Kind.ORGANIZATION)
+        said = scene.grammar.nominative(doc.span(begin, at), Kind.ORGANIZATION)
         genitive, *_ = (*syntax.owned(said, name), f"{said} {name}")
         yield genitive
         yield f"{said} {syntax.possessed(name)}"
         for place in ahead[:1]:
-            bare = scene.grammar.nominative(doc[place.start : place.end], Kind.CITY)
+            bare = scene.grammar.nominative(doc.span(place.start, place.end), Kind.CITY)
             yield from reversed(syntax.compose(bare, name))

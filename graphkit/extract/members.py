@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
-
 from graphkit.extract.holding import claim_post
 from graphkit.extract.lexicon import Hit
 from graphkit.extract.nodes import Node
@@ -11,6 +9,7 @@ from graphkit.extract.posts import Post
 from graphkit.extract.reference import people_between
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
+from graphkit.languages.document import Sentence
 from graphkit.model import GROUPS, PARTISAN, Kind, Relation
 
 EXTRACTOR = "members"
@@ -45,7 +44,7 @@ def _in_phrase(scene: Scene, hit: Hit) -> bool:
     )
 
 
-def _leader(scene: Scene, sentence: Span, hit: Hit) -> tuple[int, int, str] | None:
+def _leader(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[int, int, str] | None:
     """The person nearest to the verb, behind a passive ("headed by"), else before it."""
     people = people_between(scene, sentence.start, sentence.end)
     after = [p for p in people if p[0] >= hit.end]
@@ -60,7 +59,7 @@ def _leader(scene: Scene, sentence: Span, hit: Hit) -> tuple[int, int, str] | No
     return near if near is not None and abs(near[0] - hit.start) <= MAX_DISTANCE else None
 
 
-def _led(scene: Scene, sentence: Span, hit: Hit) -> str | None:
+def _led(scene: Scene, sentence: Sentence, hit: Hit) -> str | None:
     own = {id(m) for n in scene.nodes if n.sort is Sort.ROLE for _, m in n.modifiers}
     bodies = [
         n
@@ -76,7 +75,7 @@ def _led(scene: Scene, sentence: Span, hit: Hit) -> str | None:
     nearest = min(bodies, key=lambda n: abs(n.start - hit.start), default=None)
     if nearest is not None:
         return scene.of[nearest]
-    if any(t.lower_ in scene.syntax.pronouns for t in sentence):
+    if any(t.lower_ in scene.syntax.pronouns for t in scene.doc[sentence.start : sentence.end]):
         return _last_group(scene, sentence.start)
     return None
 
@@ -157,12 +156,12 @@ def _claim(scene: Scene, person: Node, body: str, confidence: float) -> None:
     )  # fmt: skip
 
 
-def _has(scene: Scene, sentence: Span, concept: str, *, verbs: bool = False) -> bool:
+def _has(scene: Scene, sentence: Sentence, concept: str, *, verbs: bool = False) -> bool:
     hits = scene.hits_in(sentence.start, sentence.end)
     return any(concept in (h.senses.verbs if verbs else h.senses.ids) for h in hits)
 
 
-def _composed(scene: Scene, sentence: Span) -> str | None:
+def _composed(scene: Scene, sentence: Sentence) -> str | None:
     """Return the delegation that the sentence names or, by «оның құрамында», means."""
     named = [
         n
@@ -172,7 +171,7 @@ def _composed(scene: Scene, sentence: Span) -> str | None:
     ]  # fmt: skip
     if named:
         return scene.of[named[0]]
-    if not any(t.lower_ in scene.syntax.pronouns for t in sentence):
+    if not any(t.lower_ in scene.syntax.pronouns for t in scene.doc[sentence.start : sentence.end]):
         return None
     earlier = [
         n
@@ -183,8 +182,8 @@ def _composed(scene: Scene, sentence: Span) -> str | None:
     return scene.of[earlier[-1]] if earlier else None
 
 
-def _items(following: list[Span]) -> list[Span]:
-    found: list[Span] = []
+def _items(following: list[Sentence]) -> list[Sentence]:
+    found: list[Sentence] = []
     for sentence in following:
         text = sentence.text.strip()
         if not (text.endswith(";") or text[:1] in "-–—•") and found:
@@ -203,7 +202,7 @@ def _is_alias(scene: Scene, party: Node) -> bool:
     )
 
 
-def _inside(scene: Scene, sentence: Span) -> list[Node]:
+def _inside(scene: Scene, sentence: Sentence) -> list[Node]:
     return [p for p in scene.persons if p in scene.of and sentence.start <= p.start < sentence.end]
 
 
@@ -238,7 +237,7 @@ def _party(scene: Scene, person: Node) -> str | None:
             node.end <= person.start
             and len(gap) <= 1
             and node.parent is None
-            and "," not in gap.text
+            and all(t.text != "," for t in gap)
         ):
             return scene.of[node]
     return None

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from graphkit.extract.nodes import Node
 from graphkit.extract.persons import likely_persons
 from graphkit.extract.scene import Scene
@@ -14,19 +12,20 @@ from graphkit.extract.senses import Sort
 from graphkit.extract.structure import MISSIONS
 from graphkit.extract.tree import is_adjective, is_type
 from graphkit.knowledge import Scheme, Use
+from graphkit.languages.document import Document
 from graphkit.model import PARLIAMENTS, Kind
 
 MINISTERS = ("role/minister", "role/deputy_minister")
 UNSTRETCHED = PARLIAMENTS | {Kind.DELEGATION}
 
 
-def take_aliases(doc: Doc, nodes: list[Node]) -> list[Node]:
+def take_aliases(doc: Document, nodes: list[Node]) -> list[Node]:
     """Give each body the short name that stands in brackets behind it: «… ұйымы (ТМҰ)»."""
     gone: set[Node] = set()
     for node, after in pairwise(nodes):
         if node.sort is not Sort.BODY or after.sort not in (Sort.BODY, Sort.PLACE):
             continue
-        if doc[node.end : after.start].text.strip() != "(" or after.end >= len(doc):
+        if doc.text_of(node.end, after.start).strip() != "(" or after.end >= len(doc):
             continue
         if doc[after.end].text == ")" and _is_short(doc[after.start].text):
             node.tail = after.end + 1
@@ -109,13 +108,13 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
     return [n for n in nodes if n not in gone]
 
 
-def _is_acronym(doc: Doc, node: Node) -> bool:
+def _is_acronym(doc: Document, node: Node) -> bool:
     """An organisation's short name inside another's («Департамент стран СНГ») owns nothing."""
     return (
         node.sort is Sort.BODY
-        and len(doc[node.start : node.end].text) > 1
+        and len(doc.text_of(node.start, node.end)) > 1
         and node.senses.kinds <= {Kind.INTERNATIONAL_ORGANIZATION}
-        and doc[node.start : node.end].text.isupper()
+        and doc.text_of(node.start, node.end).isupper()
     )
 
 
@@ -191,7 +190,7 @@ def _is_locality(node: Node) -> bool:
     return node.sort is Sort.PLACE and node.senses.schemes <= {Scheme.REGION, Scheme.CITY}
 
 
-def _opens_sentence(doc: Doc, i: int) -> bool:
+def _opens_sentence(doc: Document, i: int) -> bool:
     quoted = i > 0 and doc[i - 1].is_punct and bool(doc[i - 1].is_sent_start)
     return bool(doc[i].is_sent_start) or quoted
 
@@ -219,7 +218,7 @@ def _pairs(scene: Scene, nodes: list[Node]) -> set[Node]:
     places = [n for n in nodes if n.sort is Sort.PLACE]
     found: set[Node] = set()
     for left, right in pairwise(places):
-        gap = scene.doc[left.end : right.start].text.strip()
+        gap = scene.doc.text_of(left.end, right.start).strip()
         if gap in {"-", "–", "—"}:
             found |= {left, right}
     return found

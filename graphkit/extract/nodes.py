@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
-from graphkit.extract.lexicon import Hit, lemmas_of, without_overlap
+from graphkit.extract.lexicon import Hit, without_overlap
 from graphkit.extract.senses import (
     MEMBER,
     NO_SENSES,
@@ -18,6 +16,7 @@ from graphkit.extract.senses import (
     sort_of,
 )
 from graphkit.knowledge import Concept, Scheme
+from graphkit.languages.document import Document
 from graphkit.languages.syntax import Link, Phrase, Syntax
 
 
@@ -89,7 +88,7 @@ PLACE_SCHEMES = frozenset({Scheme.COUNTRY, Scheme.REGION})
 IDIOMS = frozenset({Scheme.WORD, Scheme.EVENT})
 
 
-def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
+def find_nodes(doc: Document, hits: list[Hit], syntax: Syntax) -> list[Node]:
     """Return places, bodies and roles in the order of the text, without overlap."""
     usable = [
         Hit(hit.start, hit.end, senses) for hit in hits if (senses := _written_senses(doc, hit))
@@ -101,7 +100,7 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
         if len(h) > 1 and h.senses.schemes <= IDIOMS and h.senses.ids.isdisjoint(NO_IDIOMS)
     ]
     starts = {h.start for h in usable}
-    persons = [(ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON"]
+    persons = [(ent.start, ent.end) for ent in doc.ents if ent.label == "PERSON"]
     usable = [
         h
         for h in usable
@@ -124,25 +123,24 @@ def find_nodes(doc: Doc, hits: list[Hit], syntax: Syntax) -> list[Node]:
     return nodes
 
 
-def _written_senses(doc: Doc, hit: Hit) -> Senses:
+def _written_senses(doc: Document, hit: Hit) -> Senses:
     """Return the meanings that a hit may have as it is written, of those that make phrases."""
     if any(doc[i].text[:1].isupper() for i in range(hit.start, hit.end)):
         return hit.senses.capital
     senses = hit.senses.small
     if len(hit) > 1 or not senses.peoples:
         return senses
-    lemmas = lemmas_of(doc[hit.start])
-    doubtful = {s for s in senses.peoples if _is_small_town(s, lemmas)}
+    key = doc[hit.start].key
+    doubtful = {s for s in senses.peoples if _is_small_town(s, key)}
     return Senses(s for s in senses if s not in doubtful) if doubtful else senses
 
 
-def _is_small_town(sense: Sense, lemmas: tuple[str, ...]) -> bool:
+def _is_small_town(sense: Sense, lemma: str) -> bool:
     """A small word that lacks the adjective's own ending is none: «қазанда» (in October)."""
-    kept = sense.label.text.casefold()[:-UNCHANGED]
-    return not any(lemma.startswith(kept) for lemma in lemmas)
+    return not lemma.startswith(sense.label.text.casefold()[:-UNCHANGED])
 
 
-def _is_surname(doc: Doc, hit: Hit, starts: set[int], persons: list[tuple[int, int]]) -> bool:
+def _is_surname(doc: Document, hit: Hit, starts: set[int], persons: list[tuple[int, int]]) -> bool:
     """A town inside a person's longer name («Ferreira Lima») is no town, unless located.
 
     Nor is "Sultan" a title in "Sultan Al Mansouri".
@@ -151,7 +149,7 @@ def _is_surname(doc: Doc, hit: Hit, starts: set[int], persons: list[tuple[int, i
         start <= hit.start and hit.end <= end and end - start > len(hit) and not doc[start].is_stop
         for start, end in persons
     )
-    if not inside or "Loc" in doc[hit.end - 1].morph.get("Case", []):
+    if not inside or "Loc" in doc[hit.end - 1].morph.get("Case"):
         return False  # «Аты Жөні Астанада …»: the recogniser took the town into the name
     return all(
         s.concept.scheme is Scheme.CITY
@@ -161,16 +159,16 @@ def _is_surname(doc: Doc, hit: Hit, starts: set[int], persons: list[tuple[int, i
     )
 
 
-def _opens_name(doc: Doc, hit: Hit, starts: set[int], persons: list[tuple[int, int]]) -> bool:
+def _opens_name(doc: Document, hit: Hit, starts: set[int], persons: list[tuple[int, int]]) -> bool:
     """A given name may be that of a country («Дания Еспаева»): uninflected, opening a name."""
     if hit.end in starts:
         return False  # «Әзербайжан Милли Мәжілісі»: another phrase follows
-    return doc[hit.start : hit.end].text in {s.label.text for s in hit.senses} and any(
+    return doc.text_of(hit.start, hit.end) in {s.label.text for s in hit.senses} and any(
         start == hit.start for start, _ in persons
     )
 
 
-def _is_verb(doc: Doc, hit: Hit, syntax: Syntax) -> bool:
+def _is_verb(doc: Document, hit: Hit, syntax: Syntax) -> bool:
     """A title's lemma may be that of a verb ("chaired")."""
     return len(hit) == 1 and sort_of(hit.senses[0]) is Sort.ROLE and syntax.is_verb(doc[hit.start])
 
@@ -192,7 +190,7 @@ def _hides_body(hit: Hit, bodies: list[Hit]) -> bool:
     )
 
 
-def _is_proper(doc: Doc, hit: Hit, senses: Senses) -> bool:
+def _is_proper(doc: Document, hit: Hit, senses: Senses) -> bool:
     """A body is named where a capital opens its label or one body alone is called so."""
     if Scheme.BODY in senses.schemes:
         return doc[hit.start].text[:1].isupper() or len(senses.ids) == 1

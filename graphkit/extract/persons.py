@@ -8,10 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from graphkit.extract.nodes import Node
 from graphkit.extract.senses import Sort
+from graphkit.languages.document import Document, Entity, Token
 
 INITIAL = re.compile(r"^(?:[^\W\d_][^\W\d_]?\.(?:-[^\W\d_]\.)?)+$")
 # Letters that Kazakh writes and Russian spelling, or a hurried hand, leaves out.
@@ -51,9 +50,9 @@ def is_capital(token: Token) -> bool:
     )
 
 
-def likely_persons(doc: Doc) -> set[int]:
+def likely_persons(doc: Document) -> set[int]:
     """Return tokens that surely belong to persons: the recogniser's, initials with theirs."""
-    found = {i for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end)}
+    found = {i for ent in doc.ents if ent.label == "PERSON" for i in range(ent.start, ent.end)}
     for token in doc[:-1]:
         if is_initial(token) and (is_capital(token.nbor()) or is_initial(token.nbor())):
             found |= {token.i, token.i + 1}
@@ -61,7 +60,7 @@ def likely_persons(doc: Doc) -> set[int]:
 
 
 def find_persons(
-    doc: Doc,
+    doc: Document,
     closed: set[int],
     particles: frozenset[str],
     starts: Callable[[int], bool],
@@ -88,7 +87,7 @@ def find_persons(
     return nodes
 
 
-def _apart(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _apart(doc: Document, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Cut two names that stand side by side, as guest and host do in a Kazakh headline.
 
     «Мартон Варга Ерлан Сәрсеновпен кездесті»: both halves begin a name elsewhere too;
@@ -113,20 +112,20 @@ def _apart(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield from ((start, middle), (middle, end)) if two else ((start, end),)
 
 
-def _headline_end(doc: Doc) -> int:
+def _headline_end(doc: Document) -> int:
     """Return where the title ends, or a first line without a full stop; 0 without either."""
     line = doc.text.partition("\n")[0].rstrip()
     is_title = len(line) < len(doc.text.rstrip()) and line[-1:].isalnum()
-    return max(int(doc._.title_end), len(line) if is_title else 0)
+    return max(int(doc.title_end), len(line) if is_title else 0)
 
 
-def _head(doc: Doc, start: int) -> tuple[str, str]:
+def _head(doc: Document, start: int) -> tuple[str, str]:
     """A given name, and as much of the family name as no ending changes."""
     return fold(doc[start].text), fold(doc[start + 1].text)[:UNCHANGED]
 
 
 def _candidates(
-    doc: Doc,
+    doc: Document,
     closed: set[int],
     particles: frozenset[str],
     starts: Callable[[int], bool],
@@ -134,15 +133,15 @@ def _candidates(
     ends: Callable[[Token], bool],
 ) -> Iterator[tuple[int, int]]:
     named: set[int] = set()
-    towns = {i for ent in doc.ents if ent.label_ == "GPE" for i in range(ent.start, ent.end)}
+    towns = {i for ent in doc.ents if ent.label == "GPE" for i in range(ent.start, ent.end)}
     for ent in doc.ents:
         if (
-            ent.label_ != "PERSON"
+            ent.label != "PERSON"
             or (doc[ent.start].is_stop and (len(ent) < 2 or doc[ent.start].is_sent_start))
             or any(i in closed for i in range(ent.start, ent.end))
         ):
             continue
-        start, end = _trim(ent, ends)
+        start, end = _trim(doc, ent, ends)
         if end == ent.end and not ends(doc[end - 1]):
             end = _stretch(doc, end, closed | towns, particles)
         while start > 0 and start - 1 not in closed and _may_precede(doc[start - 1]):
@@ -171,13 +170,13 @@ def _candidates(
                 yield i, end
 
 
-def _trim(ent: Span, ends: Callable[[Token], bool]) -> tuple[int, int]:
+def _trim(doc: Document, ent: Entity, ends: Callable[[Token], bool]) -> tuple[int, int]:
     """Only the last part of a name inflects: «Жарлығымен Аты Тегі», «Аты Тегінің Экономикалық»."""
     start, end = ent.start, ent.end
-    while end - start > FULL and ends(ent.doc[start]) and ent.doc[start].morph.get(POSSESSED, []):
+    while end - start > FULL and ends(doc[start]) and doc[start].morph.get(POSSESSED):
         start += 1
-    for token in ent.doc[start + 1 : end - 1]:
-        if ends(token) and token.morph.get("Case", []) == ["Gen"] and token.text[:1].isupper():
+    for token in doc[start + 1 : end - 1]:
+        if ends(token) and token.morph.get("Case") == ["Gen"] and token.text[:1].isupper():
             return start, token.i + 1
     return start, end
 
@@ -188,7 +187,11 @@ def _may_precede(token: Token) -> bool:
 
 
 def _before_title(
-    doc: Doc, i: int, closed: set[int], particles: frozenset[str], titles: Callable[[int], bool]
+    doc: Document,
+    i: int,
+    closed: set[int],
+    particles: frozenset[str],
+    titles: Callable[[int], bool],
 ) -> int | None:
     """Return where capitals that open a line or clause end, if a comma and a title follow them."""
     opens = i == 0 or doc[i - 1].is_space or doc[i - 1].text in {"-", "–", "—", ";", ":", ","}
@@ -205,7 +208,7 @@ def _before_title(
     return end if end - i > 1 and follows in {",", "–", "—"} and titles(end + 1) else None
 
 
-def _stretch(doc: Doc, end: int, closed: set[int], particles: frozenset[str]) -> int:
+def _stretch(doc: Document, end: int, closed: set[int], particles: frozenset[str]) -> int:
     """Return where a name that has begun ends: over capitals, initials and particles."""
     begin = end
     while end < len(doc) and end not in closed and end - begin < MAX_PARTS:
@@ -232,7 +235,7 @@ def _stretch(doc: Doc, end: int, closed: set[int], particles: frozenset[str]) ->
     return end
 
 
-def _is_syllable(doc: Doc, at: int) -> bool:
+def _is_syllable(doc: Document, at: int) -> bool:
     """One letter ends a name of short words («Ким Чжин У»), but opens no other."""
     token, before = doc[at], doc[max(0, at - FULL) : at]
     follows = doc[at + 1] if at + 1 < len(doc) else None
@@ -245,7 +248,7 @@ def _is_syllable(doc: Doc, at: int) -> bool:
     )
 
 
-def _has_capital_after(doc: Doc, at: int, closed: set[int], particles: frozenset[str]) -> bool:
+def _has_capital_after(doc: Document, at: int, closed: set[int], particles: frozenset[str]) -> bool:
     for i in range(at + 1, min(at + 3, len(doc))):
         if i in closed:
             return False

@@ -31,7 +31,7 @@ def refer_places(scene: Scene) -> None:
         for sense in node.senses:
             if sense.concept is concept and sense.label.use in NAMES:
                 scene.draft.add_names(referent, sense.label.text)
-        span = scene.doc[node.start : node.end]
+        span = scene.doc.span(node.start, node.end)
         scene.draft.add_mention(referent, node.start, node.end, None, scene.grammar.case(span))
 
 
@@ -78,14 +78,16 @@ def _choose(node: Node, sure: list[Concept], scene: Scene) -> Concept | None:
 def refer_unknown_cities(scene: Scene, closed: set[int]) -> None:
     """Make referents for towns that the recogniser sees and the knowledge does not hold."""
     for ent in scene.doc.ents:
-        if ent.label_ not in SETTLEMENTS or len(ent) > 3 or not ent.text[:1].isupper():
+        is_capital = scene.doc[ent.start].text[:1].isupper()
+        if ent.label not in SETTLEMENTS or len(ent) > 3 or not is_capital:
             continue
         if any(i in closed for i in range(ent.start, ent.end)):
             continue
-        name = scene.grammar.nominative(ent, Kind.CITY)
+        span = scene.doc.span(ent.start, ent.end)
+        name = scene.grammar.nominative(span, Kind.CITY)
         referent = scene.draft.refer(Kind.CITY, f"city:{name.casefold()}")
         scene.draft.add_names(referent, name)
-        scene.draft.add_mention(referent, ent.start, ent.end, name, scene.grammar.case(ent))
+        scene.draft.add_mention(referent, ent.start, ent.end, name, scene.grammar.case(span))
         node = Node(
             Sort.PLACE, ent.start, ent.end, scene.syntax.head(scene.doc, ent.start, ent.end)
         )

@@ -145,7 +145,7 @@ def _meaning(scene: Scene, node: Node, body: str | None) -> tuple[Concept, Use] 
 def _is_owned(scene: Scene, node: Node) -> bool:
     """«… қауымдастығының президенті»: an owner that was not understood is no state."""
     owners = any(True for _ in node.modified_by(Link.OWNER, Link.AT, Link.FOR))
-    return not owners and "3" in scene.doc[node.head].morph.get("Person[psor]", [])
+    return not owners and "3" in scene.doc[node.head].morph.get("Person[psor]")
 
 
 def _is_home_body(scene: Scene, concept: Concept) -> bool:

@@ -102,7 +102,7 @@ def _closing(scene: Scene, begin: int, end: int) -> int:
 def _add(scene: Scene, quotation: str, start: int, end: int) -> None:
     """Add tokens ``start`` to ``end`` to a quotation that goes on there."""
     said = scene.draft.referents[quotation].text or ""
-    text = scene.doc[start:end].text.strip(TRIMMED)
+    text = scene.doc.text_of(start, end).strip(TRIMMED)
     if text:
         join = " " if said[-1:] in ".?!…" else ". " if text[:1].isupper() else ", "
         scene.draft.update(quotation, text=f"{said}{join}{text}")
@@ -111,7 +111,7 @@ def _add(scene: Scene, quotation: str, start: int, end: int) -> None:
 
 def _claim(scene: Scene, key: str, speaker: str, start: int, found: Attribution) -> None:
     made = scene.draft.refer(Kind.QUOTATION, key)
-    text = scene.doc[start : found.cut].text.strip(TRIMMED)
+    text = scene.doc.text_of(start, found.cut).strip(TRIMMED)
     rest = _continuation(scene, found)
     scene.draft.update(made, text=f"{text}{rest}", language=scene.release.language)
     scene.draft.add_mention(made, start, found.cut)
@@ -151,7 +151,7 @@ def _attributions(scene: Scene, paragraph: tuple[int, int], inside: set[int]) ->
             continue
         if found and hit.start < found[-1].end:
             continue
-        if "Part" in scene.doc[hit.start].morph.get("VerbForm", []):
+        if "Part" in scene.doc[hit.start].morph.get("VerbForm"):
             continue  # «страной, признавшей независимость»: speech, not who speaks
         clause = _clause(scene, paragraph, hit.start, hit.end, inside)
         if clause is not None:
@@ -341,7 +341,7 @@ def _continuation(scene: Scene, found: Attribution) -> str:
         and not (doc[end].is_space and "\n" in doc[end].text)
     ):
         end += 1
-    return f" {doc[at + 1 : end].text.strip()}"
+    return f" {doc.text_of(at + 1, end).strip()}"
 
 
 def _claim_announced(scene: Scene, paragraph: tuple[int, int]) -> int:

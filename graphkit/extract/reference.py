@@ -27,7 +27,9 @@ def refer_persons(scene: Scene) -> None:
     """Make one referent for all names of one person, the fullest names first."""
     honorifics = scene.knowledge.words("word/honorific")
     read = {
-        n: read_name(scene.grammar.nominative(scene.doc[n.start : n.end], Kind.PERSON), honorifics)
+        n: read_name(
+            scene.grammar.nominative(scene.doc.span(n.start, n.end), Kind.PERSON), honorifics
+        )
         for n in scene.persons
     }
     known: list[tuple[PersonName, str]] = []
@@ -45,7 +47,7 @@ def refer_persons(scene: Scene) -> None:
         known.append((name, referent))
         scene.of[node] = referent
         scene.draft.add_names(referent, drop_honorifics(text, honorifics), text)
-        span = scene.doc[node.start : node.end]
+        span = scene.doc.span(node.start, node.end)
         scene.draft.add_mention(referent, node.start, node.end, text, scene.grammar.case(span))
 
 

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from graphkit.extract.draft import Draft
 from graphkit.extract.lexicon import Hit, Lexicon
 from graphkit.extract.nodes import Node
 from graphkit.extract.senses import Sort
 from graphkit.knowledge import Concept, Knowledge, Scheme
+from graphkit.languages.document import Document
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Syntax
@@ -27,7 +26,7 @@ class Scene:
     """One release while it is read. ``of`` tells which referent a phrase speaks of."""
 
     release: Release
-    doc: Doc
+    doc: Document
     knowledge: Knowledge
     grammar: Grammar
     syntax: Syntax

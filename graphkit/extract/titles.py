@@ -96,7 +96,7 @@ def _left_out(scene: Scene, person: Node, found: dict[Node, list[Node]]) -> Node
     if len(owners) != 1 or owners[0].sort is not Sort.PLACE or title.stop > first.start:
         return None
     same_mark = (
-        doc[title.stop : first.start].text.strip() == doc[place.end : person.start].text.strip()
+        doc.text_of(title.stop, first.start).strip() == doc.text_of(place.end, person.start).strip()
     )
     follows = all(
         t.is_punct or t.is_space or t.pos_ == "CCONJ" for t in doc[first.end : place.start]
@@ -154,7 +154,7 @@ def _goes_on_before(
         return None
     doc = scene.doc
     gaps = ((leading.stop, previous.start), (row[-1].stop, following.start))
-    if any(doc[start:end].text.strip() != "," for start, end in gaps):
+    if any(doc.text_of(start, end).strip() != "," for start, end in gaps):
         return None
     return following if _same_sentence(scene, row[0], following) else None
 

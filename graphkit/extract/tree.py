@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc
-
 from graphkit.extract.nodes import Node
 from graphkit.extract.senses import PEOPLES, Sort
 from graphkit.knowledge import Knowledge, Scheme
+from graphkit.languages.document import Document
 from graphkit.languages.syntax import Link, Phrase, Syntax
 from graphkit.model import GROUPS, PARLIAMENTS, Kind
 
@@ -26,7 +25,7 @@ MINISTERS = frozenset({"role/minister", "role/deputy_minister"})
 MISSIONS = frozenset({Kind.EMBASSY})
 
 
-def attach(doc: Doc, nodes: list[Node], syntax: Syntax, knowledge: Knowledge) -> list[Node]:
+def attach(doc: Document, nodes: list[Node], syntax: Syntax, knowledge: Knowledge) -> list[Node]:
     """Link neighbouring phrases and return those that modify no other, in text order.
 
     A phrase first takes the modifiers that wait at its left, then looks for the nearest
@@ -44,7 +43,7 @@ def attach(doc: Doc, nodes: list[Node], syntax: Syntax, knowledge: Knowledge) ->
     return roots
 
 
-def coordinate(doc: Doc, roots: list[Node], syntax: Syntax) -> None:
+def coordinate(doc: Document, roots: list[Node], syntax: Syntax) -> None:
     """Link each phrase to the one before it with which it stands in a row.
 
     What stands in brackets between them («Аты (партиясы) мен Аты») does not count.
@@ -61,7 +60,7 @@ def coordinate(doc: Doc, roots: list[Node], syntax: Syntax) -> None:
             right.before = left
 
 
-def _bracket(doc: Doc, end: int) -> tuple[int, int] | None:
+def _bracket(doc: Document, end: int) -> tuple[int, int] | None:
     """Return the tokens of a bracket that ends at most two tokens before ``end``."""
     for close in range(end - 1, max(end - 4, 0), -1):
         if doc[close].text == ")":
@@ -72,7 +71,7 @@ def _bracket(doc: Doc, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _take_left(doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge) -> bool:
+def _take_left(doc: Document, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge) -> bool:
     if left.sort is Sort.ROLE and node.modifiers:
         return False  # a title owns another only where nothing stands between them
     own = Phrase(left.begin, left.stop, left.head)
@@ -98,7 +97,9 @@ def _has_body(node: Node) -> bool:
     return any(m.sort is Sort.BODY for m in node.modified_by(Link.OWNER))
 
 
-def _take_owner(doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge) -> None:
+def _take_owner(
+    doc: Document, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge
+) -> None:
     """In "leader of the party's faction" the faction, not the leader, is the party's."""
     for owner in _right_edge(left):
         head = owner.parent
@@ -117,7 +118,7 @@ def _take_owner(doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Kno
 
 
 def _find_head(
-    doc: Doc, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge
+    doc: Document, left: Node, node: Node, syntax: Syntax, knowledge: Knowledge
 ) -> Node | None:
     if is_adjective(node):
         return None  # an adjective modifies what follows it
@@ -135,7 +136,7 @@ def _find_head(
     return _share_head(doc, left, node, syntax)
 
 
-def _share_head(doc: Doc, left: Node, node: Node, syntax: Syntax) -> Node | None:
+def _share_head(doc: Document, left: Node, node: Node, syntax: Syntax) -> Node | None:
     """A second place in a row («между A и B», "to A and B") modifies what the first one does."""
     if node.sort is not Sort.PLACE:
         return None

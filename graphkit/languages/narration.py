@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Protocol
 
-from spacy.tokens import Doc
-
+from graphkit.languages.document import Document
 from graphkit.languages.syntax import Phrase
 
 
@@ -34,44 +33,44 @@ class Narration(Protocol):
     company_words: frozenset[str]
     plurals: frozenset[str]
 
-    def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:
+    def telling(self, doc: Document, start: int, end: int, holds: frozenset[int]) -> Telling:
         """Return what a sentence does with the words for an event (``start`` to ``end``).
 
         ``holds`` are the tokens of verbs that say of a noun that it took place ("held").
         """
         ...
 
-    def opens_clause(self, doc: Doc, token: int) -> bool:
+    def opens_clause(self, doc: Document, token: int) -> bool:
         """Say whether a token opens a clause with a subject of its own ("where", «где»)."""
         ...
 
-    def takes_part(self, doc: Doc, phrase: Phrase, start: int, end: int) -> bool:
+    def takes_part(self, doc: Document, phrase: Phrase, start: int, end: int) -> bool:
         """Say whether a phrase may be one of those who act in an event, by its case or preposition.
 
         ``start`` to ``end`` are the words for the event.
         """
         ...
 
-    def is_subject(self, doc: Doc, phrase: Phrase) -> bool:
+    def is_subject(self, doc: Document, phrase: Phrase) -> bool:
         """Say whether a phrase may be the subject of its clause."""
         ...
 
-    def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
+    def is_location(self, doc: Document, place: Phrase, *, goal: bool = False) -> bool:
         """Say whether a place phrase tells where something happens, or (``goal``) where to."""
         ...
 
-    def modified_side(self, doc: Doc, start: int, end: int) -> int:
+    def modified_side(self, doc: Document, start: int, end: int) -> int:
         """Say where the noun stands that an event word modifies: -1 before, 1 behind, 0 unknown."""
         ...
 
-    def is_host(self, doc: Doc, body: Phrase, start: int, end: int) -> bool:
+    def is_host(self, doc: Document, body: Phrase, start: int, end: int) -> bool:
         """Say whether a body is the one whose gathering (``start`` to ``end``) a sentence names."""
         ...
 
-    def tells_apart(self, doc: Doc, start: int, end: int) -> bool:
+    def tells_apart(self, doc: Document, start: int, end: int) -> bool:
         """Say whether words for an event tell of one with each of the partners behind them."""
         ...
 
-    def is_denied(self, doc: Doc, start: int, end: int) -> bool:
+    def is_denied(self, doc: Document, start: int, end: int) -> bool:
         """Say whether a sentence denies the event that the words ``start`` to ``end`` tell."""
         ...

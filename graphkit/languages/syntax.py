@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from spacy.tokens import Doc, Token
+from graphkit.languages.document import Document, Token
 
 
 class Link(StrEnum):
@@ -64,16 +64,16 @@ class Syntax(Protocol):
     person_pronouns: frozenset[str]
     latter_pronouns: frozenset[str]
 
-    def head(self, doc: Doc, start: int, end: int) -> int:
+    def head(self, doc: Document, start: int, end: int) -> int:
         """Return the token that carries the case of a phrase."""
         ...
 
-    def bonds(self, doc: Doc, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
+    def bonds(self, doc: Document, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
         """Return how two phrases may hang together, likeliest first; none if they do not."""
         ...
 
     def name_extent(
-        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+        self, doc: Document, start: int, end: int, closed: Callable[[int], bool]
     ) -> tuple[int, int]:
         """Return how far the proper name around a generic noun (``start``..``end``) reaches.
 
@@ -81,27 +81,27 @@ class Syntax(Protocol):
         """
         ...
 
-    def is_title_before(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+    def is_title_before(self, doc: Document, title: Phrase, person: Phrase) -> bool:
         """Say whether a title phrase that ends before a person's name belongs to it."""
         ...
 
-    def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
+    def is_title_after(self, doc: Document, person: Phrase, title: Phrase) -> bool:
         """Say whether a title phrase that follows a person's name stands in apposition to it."""
         ...
 
-    def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
+    def agent_follows(self, doc: Document, start: int, end: int) -> bool:
         """Say whether the one who leads stands behind these words («во главе с», "headed by")."""
         ...
 
-    def is_predicate(self, doc: Doc, title: Phrase) -> bool:
+    def is_predicate(self, doc: Document, title: Phrase) -> bool:
         """Say whether a title is told of a subject ("was the ambassador", «елшісі болды»)."""
         ...
 
-    def subject_follows(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+    def subject_follows(self, doc: Document, title: Phrase, person: Phrase) -> bool:
         """Say whether the person of whom a title is told stands behind it."""
         ...
 
-    def marks_side(self, doc: Doc, start: int, end: int) -> bool:
+    def marks_side(self, doc: Document, start: int, end: int) -> bool:
         """Say whether a place names the side on which people stand («с казахстанской стороны»)."""
         ...
 
@@ -117,11 +117,11 @@ class Syntax(Protocol):
         """Say whether a word is a form of a verb."""
         ...
 
-    def complement_end(self, doc: Doc, title: Phrase, closed: Callable[[int], bool]) -> int:
+    def complement_end(self, doc: Document, title: Phrase, closed: Callable[[int], bool]) -> int:
         """Return the end of a title with the unknown name that completes it, else its own."""
         ...
 
-    def is_owner(self, doc: Doc, title: Phrase) -> bool:
+    def is_owner(self, doc: Document, title: Phrase) -> bool:
         """Say whether a title stands in the form of an owner («Президенттің», «Президента»)."""
         ...
 
@@ -129,7 +129,7 @@ class Syntax(Protocol):
         """Return further names of a body that another one owns, from the nominatives of both."""
         ...
 
-    def is_tongue(self, doc: Doc, start: int, end: int) -> bool:
+    def is_tongue(self, doc: Document, start: int, end: int) -> bool:
         """Say whether an adjective of a country means its language."""
         ...
 
@@ -142,7 +142,7 @@ class Syntax(Protocol):
         ...
 
     def portfolio(
-        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+        self, doc: Document, start: int, end: int, closed: Callable[[int], bool]
     ) -> tuple[int, int]:
         """Return how far a minister's title reaches over the words of his portfolio."""
         ...

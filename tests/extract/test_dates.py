@@ -8,6 +8,7 @@ from graphkit.extract.dates import find_date
 from graphkit.extract.lexicon import Lexicon
 from graphkit.knowledge import load_knowledge
 from graphkit.languages import grammar, parse
+from graphkit.languages.document import Document
 from graphkit.sources import make_release
 
 pytestmark = pytest.mark.model
@@ -18,7 +19,7 @@ def date(
 ) -> str | None:
     """Return the first date of a text that a release of a day tells."""
     release = make_release(text, language=language, date=day)
-    doc = parse(release)
+    doc = Document(parse(release))
     words = grammar(language)
     hits = list(Lexicon(load_knowledge(), language, words).find(doc))
     return find_date(release, doc, 0, len(doc), hits, words, previous)

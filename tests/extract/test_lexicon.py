@@ -12,8 +12,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from graphkit.extract.lexicon import Hit, Lexicon, without_overlap
+from graphkit.extract.senses import NO_SENSES
 from graphkit.knowledge import Concept, Label, Scheme, Use, load_knowledge
 from graphkit.languages import grammar, parse
+from graphkit.languages.document import Document
 from graphkit.sources import make_release
 
 LENGTH = 12
@@ -28,7 +30,7 @@ RANKS = st.dictionaries(st.integers(0, LENGTH - 1), st.integers(0, 6))
 
 
 def hits(*spans: tuple[int, int]) -> list[Hit]:
-    return [Hit(start, end, ()) for start, end in spans]
+    return [Hit(start, end, NO_SENSES) for start, end in spans]
 
 
 def spans(found: list[Hit]) -> list[tuple[int, int]]:
@@ -124,10 +126,10 @@ def concept(name: str, *labels: tuple[str, Use]) -> Concept:
 def find(text: str, *concepts: Concept) -> list[tuple[str, str]]:
     """Return the words that are found and the concepts that they may mean."""
     words = text.split()
-    doc = Doc(Vocab(), words=words, lemmas=[w.casefold() for w in words])
+    doc = Document(Doc(Vocab(), words=words, lemmas=[w.casefold() for w in words]))
     lexicon = Lexicon(concepts, "en", Lower())  # type: ignore[arg-type]
     return [
-        (doc[hit.start : hit.end].text, sense.concept.id)
+        (doc.text_of(hit.start, hit.end), sense.concept.id)
         for hit in lexicon.find(doc)
         for sense in hit.senses
     ]
@@ -184,6 +186,6 @@ def test_senses_are_looked_up_by_the_lemmas_of_a_label() -> None:
     ],
 )
 def test_inflected_labels_are_found(language: str, text: str, expected: str) -> None:
-    doc = parse(make_release(text, language=language))
+    doc = Document(parse(make_release(text, language=language)))
     lexicon = Lexicon(load_knowledge(), language, grammar(language))
     assert expected in {s.concept.id for hit in lexicon.find(doc) for s in hit.senses}

@@ -1,17 +1,18 @@
-"""A Doc and its phrases from one line: «[АҚШ-тың/Case=Gen] [Қазақстандағы] [елшісі]»."""
+"""A Document and its phrases from one line: «[АҚШ-тың/Case=Gen] [Қазақстандағы] [елшісі]»."""
 
 from __future__ import annotations
 
 import spacy
 from spacy.tokens import Doc
 
+from graphkit.languages.document import Document
 from graphkit.languages.syntax import Phrase, Syntax
 
 # A vocabulary of no language knows small letters, spaces and numbers, and nothing else.
 VOCAB = spacy.blank("xx").vocab
 
 
-def read(line: str, syntax: Syntax) -> tuple[Doc, list[Phrase]]:
+def read(line: str, syntax: Syntax) -> tuple[Document, list[Phrase]]:
     """Return the words of a line as one sentence, and what stands in square brackets.
 
     A word may carry features behind a slash: ``дел/Case=Gen|Number=Plur``, ``келді/VERB``.
@@ -37,7 +38,8 @@ def read(line: str, syntax: Syntax) -> tuple[Doc, list[Phrase]]:
         pos=[note if note.isupper() else "" for note in notes],
         sent_starts=[i == 0 for i in range(len(words))],
     )
-    return doc, [Phrase(a, b, syntax.head(doc, a, b)) for a, b in spans]
+    document = Document(doc)
+    return document, [Phrase(a, b, syntax.head(document, a, b)) for a, b in spans]
 
 
 def extent(line: str, syntax: Syntax) -> str:

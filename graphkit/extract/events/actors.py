@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span
-
 from graphkit.extract.nodes import Node
 from graphkit.extract.reference import find_holder, shared_words
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
 from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import Scheme
+from graphkit.languages.document import Sentence
 from graphkit.languages.syntax import Link, Phrase
 from graphkit.model import BODIES, GROUPS, Kind, Relation
 
@@ -41,7 +40,7 @@ class Actor:
         return self.kind is Kind.PERSON
 
 
-def find_actors(scene: Scene, sentence: Span, spoken: set[int]) -> list[Actor]:
+def find_actors(scene: Scene, sentence: Sentence, spoken: set[int]) -> list[Actor]:
     """Return the persons, titles that mean one, bodies and countries of a sentence, in order."""
     nodes = [
         n
@@ -103,7 +102,7 @@ def _holders(scene: Scene, node: Node) -> list[Actor]:
     """A title means its holder; the members of a group who meet somebody stand for the group."""
     head = scene.doc[node.head]
     # English has no tags: "leaders" differs from its dictionary form.
-    plural = head.lower_ == f"{head.lemma_}s" or "Plur" in head.morph.get("Number", [])
+    plural = head.lower_ == f"{head.lemma_}s" or "Plur" in head.morph.get("Number")
     if not plural:
         holder = _salient(scene, node) or find_holder(scene, node)
         return (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
-
 from graphkit.extract.dates import find_date
 from graphkit.extract.events.claims import find_topics
 from graphkit.extract.events.event import GATHERINGS, Event
@@ -11,6 +9,7 @@ from graphkit.extract.events.frames import find_places
 from graphkit.extract.events.story import Story
 from graphkit.extract.events.triggers import Trigger, find_triggers, has_word
 from graphkit.extract.scene import Scene
+from graphkit.languages.document import Sentence
 from graphkit.languages.narration import Telling
 from graphkit.languages.syntax import Phrase
 from graphkit.model import Kind
@@ -18,7 +17,7 @@ from graphkit.model import Kind
 
 def add_details(
     story: Story,
-    sentence: Span,
+    sentence: Sentence,
     event: Event,
     own: tuple[str, float] | None,
     before: tuple[str, float] | None,
@@ -39,7 +38,7 @@ def add_details(
     event.topics = tuple(dict.fromkeys((*event.topics, *topics)))
 
 
-def inherit(story: Story, sentence: Span, event: Event | None) -> tuple[str, float] | None:
+def inherit(story: Story, sentence: Sentence, event: Event | None) -> tuple[str, float] | None:
     """In the capital is in its town; on the margins of a forum is where the forum is."""
     scene = story.scene
     if any(
@@ -63,14 +62,14 @@ def inherit(story: Story, sentence: Span, event: Event | None) -> tuple[str, flo
     return None
 
 
-def find_place(scene: Scene, sentence: Span) -> tuple[str, float] | None:
+def find_place(scene: Scene, sentence: Sentence) -> tuple[str, float] | None:
     """Return where what a sentence tells took place, whatever its words."""
     here = Trigger(sentence.start, sentence.start + 1, Kind.MEETING, "", Telling.TOLD)
     towns = find_places(scene, sentence, [here], here)
     return (scene.of[towns[0]], 0.75) if towns else None
 
 
-def share_places(scene: Scene, sentence: Span, made: list[Event]) -> None:
+def share_places(scene: Scene, sentence: Sentence, made: list[Event]) -> None:
     """Who meets a guest of a town meets him there; a visit to "the country" is to the town's."""
     visits = [e for e in made if e.kind is Kind.VISIT]
     others = [e for e in made if e.kind in GATHERINGS]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
-
 from graphkit.extract.events.actors import Actor
 from graphkit.extract.events.details import add_details
 from graphkit.extract.events.event import CAREERS, DISMISSAL, GATHERINGS, Event
 from graphkit.extract.events.story import Story
 from graphkit.extract.events.triggers import Trigger
 from graphkit.extract.scene import Scene
+from graphkit.languages.document import Sentence
 from graphkit.model import BODIES, Kind, Relation, Status
 
 
 def read_careers(
-    story: Story, sentence: Span, triggers: list[Trigger], actors: list[Actor]
+    story: Story, sentence: Sentence, triggers: list[Trigger], actors: list[Actor]
 ) -> list[Event]:
     """Return who is told to have been appointed; «назначенный» beside a name tells no event."""
     scene = story.scene
@@ -68,7 +67,9 @@ def _voting(scene: Scene, triggers: list[Trigger], actors: list[Actor]) -> list[
     ][:1]
 
 
-def _read_named(story: Story, sentence: Span, trigger: Trigger, actors: list[Actor]) -> list[Event]:
+def _read_named(
+    story: Story, sentence: Sentence, trigger: Trigger, actors: list[Actor]
+) -> list[Event]:
     """Where no post could be read, the subject of an appointment is the one appointed."""
     scene = story.scene
     named = [

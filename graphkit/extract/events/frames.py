@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from spacy.tokens import Span
-
 from graphkit.extract.events.actors import PLURAL_SURE, Actor
 from graphkit.extract.events.event import CAREERS, RECEPTION, TALKS
 from graphkit.extract.events.triggers import Trigger, has_word
@@ -13,6 +11,7 @@ from graphkit.extract.nodes import Node
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
 from graphkit.extract.tree import is_adjective
+from graphkit.languages.document import Sentence
 from graphkit.languages.narration import Telling
 from graphkit.model import GROUPS, Kind
 
@@ -22,7 +21,7 @@ BETWEEN = "word/between"
 ORGANIZE = ("word/organize", "word/joint")
 
 
-def clause_of(scene: Scene, sentence: Span, token: int) -> int:
+def clause_of(scene: Scene, sentence: Sentence, token: int) -> int:
     """Return the number of the clause of a sentence in which a token stands."""
     opened = (
         i for i in range(sentence.start, token + 1) if scene.narration.opens_clause(scene.doc, i)
@@ -36,7 +35,7 @@ def tellers(triggers: list[Trigger]) -> list[Trigger]:
 
 
 def divide(
-    scene: Scene, sentence: Span, triggers: list[Trigger], actors: list[Actor]
+    scene: Scene, sentence: Sentence, triggers: list[Trigger], actors: list[Actor]
 ) -> dict[Trigger, list[Actor]]:
     """Give each actor to the event in whose stretch of the sentence he stands.
 
@@ -70,7 +69,7 @@ def divide(
 
 
 def _owner(
-    scene: Scene, sentence: Span, triggers: list[Trigger], start: int, end: int
+    scene: Scene, sentence: Sentence, triggers: list[Trigger], start: int, end: int
 ) -> Trigger | None:
     """Return the event in whose stretch tokens stand; what is only named takes what is near."""
     told = tellers(triggers)
@@ -95,7 +94,9 @@ def _owner(
     return told[-1] if told and told[-1].start < start else next(iter(told), None)
 
 
-def choose(scene: Scene, sentence: Span, trigger: Trigger, part: list[Actor]) -> dict[str, float]:
+def choose(
+    scene: Scene, sentence: Sentence, trigger: Trigger, part: list[Actor]
+) -> dict[str, float]:
     """Return who of the actors in an event's stretch takes part in it."""
     persons = [a for a in part if a.is_person or a.kind in GROUPS]
     taking = {a.referent: a.sure for a in persons if _may_act(scene, trigger, a)}
@@ -119,14 +120,14 @@ def _may_act(scene: Scene, trigger: Trigger, actor: Actor) -> bool:
         return True
     if actor.end <= trigger.start or actor.kind is Kind.DELEGATION:
         return True
-    before = scene.doc[max(trigger.end, actor.start - 2) : actor.start].text.casefold().split()
+    before = scene.doc.text_of(max(trigger.end, actor.start - 2), actor.start).casefold().split()
     return actor.start - trigger.end <= GROUP_REACH or not scene.narration.partner_words.isdisjoint(
         before
     )
 
 
 def _body_takes_part(
-    scene: Scene, sentence: Span, trigger: Trigger, actor: Actor, acting: set[str]
+    scene: Scene, sentence: Sentence, trigger: Trigger, actor: Actor, acting: set[str]
 ) -> bool:
     narration, doc = scene.narration, scene.doc
     if trigger.kind is Kind.CONFERENCE:
@@ -163,7 +164,7 @@ def _states(
 
 
 def find_guests(
-    scene: Scene, sentence: Span, trigger: Trigger, part: list[Actor], all_actors: list[Actor]
+    scene: Scene, sentence: Sentence, trigger: Trigger, part: list[Actor], all_actors: list[Actor]
 ) -> dict[str, float]:
     """Return who visits: whom «келген» or "who is on a visit" modifies, else the subject."""
     clause = clause_of(scene, sentence, trigger.start)
@@ -205,7 +206,7 @@ def _delegation(scene: Scene) -> dict[str, float]:
 
 
 def find_places(
-    scene: Scene, sentence: Span, triggers: list[Trigger], trigger: Trigger
+    scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Trigger
 ) -> list[Node]:
     """Return the towns or states where a sentence says that an event took place, surest first."""
     goal = trigger.kind is Kind.VISIT
@@ -227,7 +228,7 @@ def find_places(
 
 
 def _owner_of_place(
-    scene: Scene, sentence: Span, triggers: list[Trigger], node: Node
+    scene: Scene, sentence: Sentence, triggers: list[Trigger], node: Node
 ) -> Trigger | None:
     """A place belongs to the event nearest in its stretch, one that is only named included."""
     if scene.narration.verb_last:
@@ -245,7 +246,7 @@ def _is_of_another(scene: Scene, trigger: Trigger, node: Node) -> bool:
     if trigger.telling is not Telling.BACK or node.start < trigger.end:
         return False
     between = scene.doc[trigger.end : node.start]
-    return any(t.pos_ == "VERB" and "Part" not in t.morph.get("VerbForm", []) for t in between)
+    return any(t.pos_ == "VERB" and "Part" not in t.morph.get("VerbForm") for t in between)
 
 
 def _is_located(scene: Scene, node: Node, goal: bool) -> bool:

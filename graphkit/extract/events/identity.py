@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Span
-
 from graphkit.extract.events.actors import Actor
 from graphkit.extract.events.details import inherit
 from graphkit.extract.events.event import (
@@ -23,12 +21,13 @@ from graphkit.extract.events.story import Story
 from graphkit.extract.events.triggers import Trigger, has_word
 from graphkit.extract.reference import last_subject
 from graphkit.extract.scene import Scene
+from graphkit.languages.document import Sentence
 from graphkit.languages.narration import Telling
 from graphkit.model import Kind, Status
 
 
 def same_event(
-    story: Story, sentence: Span, trigger: Trigger, part: list[Actor], taking: dict[str, float]
+    story: Story, sentence: Sentence, trigger: Trigger, part: list[Actor], taking: dict[str, float]
 ) -> Event | None:
     """Return the event told before that a sentence goes on about, None for a new one."""
     scene = story.scene
@@ -106,7 +105,7 @@ def can_begin(
 
 
 def _is_new_partner(
-    story: Story, sentence: Span, trigger: Trigger, part: list[Actor], last: Event
+    story: Story, sentence: Sentence, trigger: Trigger, part: list[Actor], last: Event
 ) -> bool:
     """«Спикермен кездесуде …» tells of another meeting where the partner has not been named yet."""
     scene = story.scene
@@ -167,7 +166,9 @@ def add_protagonist(
         event.people[best] = 0.65
 
 
-def find_pronoun(story: Story, sentence: Span, trigger: Trigger, part: list[Actor]) -> str | None:
+def find_pronoun(
+    story: Story, sentence: Sentence, trigger: Trigger, part: list[Actor]
+) -> str | None:
     """Return the person whom a pronoun before an event's words means, if no name stands there."""
     scene = story.scene
     if any(a.is_person and sentence.start <= a.start < trigger.start for a in part):
@@ -179,7 +180,7 @@ def find_pronoun(story: Story, sentence: Span, trigger: Trigger, part: list[Acto
 
 
 def add_pronouns(
-    story: Story, sentence: Span, trigger: Trigger, part: list[Actor], taking: dict[str, float]
+    story: Story, sentence: Sentence, trigger: Trigger, part: list[Actor], taking: dict[str, float]
 ) -> dict[str, float]:
     """«Ол», "she" act for the subject told last, "they" for all who took part."""
     scene = story.scene

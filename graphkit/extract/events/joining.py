@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
-
 from graphkit.extract.events.actors import Actor
 from graphkit.extract.events.event import Event
 from graphkit.extract.events.frames import clause_of
 from graphkit.extract.events.triggers import has_word
 from graphkit.extract.scene import Scene
+from graphkit.languages.document import Sentence
 from graphkit.model import BODIES
 
 JOIN = ("word/participate", "word/member")
@@ -16,17 +15,17 @@ FLOOR = ("word/speech", "word/take_floor")
 OPENING = 8
 
 
-def is_join(scene: Scene, sentence: Span) -> bool:
+def is_join(scene: Scene, sentence: Sentence) -> bool:
     """Say whether a sentence tells who took part, was present, belonged to a delegation."""
     return has_word(scene, sentence.start, sentence.end, *JOIN)
 
 
-def takes_floor(scene: Scene, sentence: Span) -> bool:
+def takes_floor(scene: Scene, sentence: Sentence) -> bool:
     """Say whether a sentence tells that somebody spoke."""
     return has_word(scene, sentence.start, sentence.end, *FLOOR)
 
 
-def find_speakers(scene: Scene, sentence: Span, actors: list[Actor]) -> list[str]:
+def find_speakers(scene: Scene, sentence: Sentence, actors: list[Actor]) -> list[str]:
     """Return who speaks: the first subject of each clause."""
     found: dict[int, str] = {}
     for actor in actors:
@@ -46,11 +45,11 @@ def joins(scene: Scene, actor: Actor) -> bool:
         return False
     if scene.narration.verb_last or scene.narration.is_subject(scene.doc, actor.phrase):
         return True
-    before = scene.doc[max(0, actor.start - 2) : actor.start].text.casefold().split()
+    before = scene.doc.text_of(max(0, actor.start - 2), actor.start).casefold().split()
     return not scene.narration.company_words.isdisjoint(before)
 
 
-def leads_delegation(scene: Scene, sentence: Span) -> bool:
+def leads_delegation(scene: Scene, sentence: Sentence) -> bool:
     """Say whether a sentence tells who leads or brings a delegation, or who chairs."""
     if not has_word(scene, sentence.start, sentence.end, "word/lead", "word/take_floor"):
         return False
@@ -59,12 +58,12 @@ def leads_delegation(scene: Scene, sentence: Span) -> bool:
     return has_word(scene, sentence.start, sentence.end, "word/delegation", "word/occasion")
 
 
-def tells_document(scene: Scene, sentence: Span) -> bool:
+def tells_document(scene: Scene, sentence: Sentence) -> bool:
     """Say whether a sentence opens with the document that has just been signed."""
     return has_word(scene, sentence.start, sentence.start + 4, "word/document")
 
 
-def opens_list(scene: Scene, sentence: Span) -> bool:
+def opens_list(scene: Scene, sentence: Sentence) -> bool:
     """Say whether a sentence announces a list, and not a speech."""
     text = sentence.text.strip()
     if not text.endswith(":") and ":\n" not in text:
@@ -72,7 +71,7 @@ def opens_list(scene: Scene, sentence: Span) -> bool:
     return not has_word(scene, sentence.start, sentence.end, "word/speech")
 
 
-def is_item(scene: Scene, sentence: Span, actors: list[Actor]) -> bool:
+def is_item(scene: Scene, sentence: Sentence, actors: list[Actor]) -> bool:
     """Say whether a sentence is an item of a list: a mark or a name opens it."""
     text = sentence.text.strip()
     if text.startswith(("«", "“", '"', "„")):
@@ -85,7 +84,7 @@ def is_item(scene: Scene, sentence: Span, actors: list[Actor]) -> bool:
 
 
 def join_hosts(
-    scene: Scene, sentence: Span, event: Event, part: list[Actor], taking: dict[str, float]
+    scene: Scene, sentence: Sentence, event: Event, part: list[Actor], taking: dict[str, float]
 ) -> None:
     """Note who organised a gathering; who hosts it takes part in it."""
     if not has_word(scene, sentence.start, sentence.end, "word/organize"):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span
-
 from graphkit.extract.events.actors import Actor, find_actors
 from graphkit.extract.events.claims import claim_event
 from graphkit.extract.events.details import add_details, find_place
@@ -26,6 +24,7 @@ from graphkit.extract.events.story import Story
 from graphkit.extract.events.telling import read_triggers
 from graphkit.extract.events.triggers import Trigger, find_triggers, has_word
 from graphkit.extract.scene import Scene
+from graphkit.languages.document import Document, Sentence
 from graphkit.languages.narration import Telling
 from graphkit.model import Kind
 
@@ -52,7 +51,7 @@ def _is_told(event: Event) -> bool:
     return bool(event.people) or event.kind is Kind.SIGNING
 
 
-def find_spoken(scene: Scene, sentence: Span) -> set[int]:
+def find_spoken(scene: Scene, sentence: Sentence) -> set[int]:
     """Return the tokens of a sentence that lie in a quotation."""
     begin, end = scene.draft.characters(sentence.start, sentence.end)
     stretches = [
@@ -64,17 +63,17 @@ def find_spoken(scene: Scene, sentence: Span) -> set[int]:
         return set()
     return {
         token.i
-        for token in sentence
+        for token in scene.doc[sentence.start : sentence.end]
         if any(b <= scene.release.offsets[token.idx] < e for b, e in stretches)
     }
 
 
-def _read_sentence(story: Story, sentence: Span) -> None:
+def _read_sentence(story: Story, sentence: Sentence) -> None:
     scene = story.scene
     spoken = find_spoken(scene, sentence)
     triggers = find_triggers(scene, sentence, spoken)
     actors = find_actors(scene, sentence, spoken)
-    if sentence.start_char < scene.release.title_end or _is_headline(sentence):
+    if sentence.start_char < scene.release.title_end or _is_headline(scene.doc, sentence):
         _read_title(story, sentence, triggers, actors)
         return
     if story.listing is not None and is_item(scene, sentence, actors):
@@ -97,13 +96,15 @@ def _is_aside(scene: Scene, trigger: Trigger) -> bool:
     return scene.narration.modified_side(scene.doc, trigger.start, trigger.end) != 0
 
 
-def _is_headline(sentence: Span) -> bool:
+def _is_headline(doc: Document, sentence: Sentence) -> bool:
     """A first line without a full stop is a headline that was not told apart."""
     text = sentence.text.strip()
-    return sentence.start == 0 and text[-1:].isalpha() and sentence.end < len(sentence.doc)
+    return sentence.start == 0 and text[-1:].isalpha() and sentence.end < len(doc)
 
 
-def _read_title(story: Story, sentence: Span, triggers: list[Trigger], actors: list[Actor]) -> None:
+def _read_title(
+    story: Story, sentence: Sentence, triggers: list[Trigger], actors: list[Actor]
+) -> None:
     """A headline's events only wait: the text tells them again."""
     scene = story.scene
     parts = divide(scene, sentence, triggers, actors)
@@ -120,7 +121,7 @@ def _read_title(story: Story, sentence: Span, triggers: list[Trigger], actors: l
 
 
 def _read_continuation(
-    story: Story, sentence: Span, triggers: list[Trigger], actors: list[Actor]
+    story: Story, sentence: Sentence, triggers: list[Trigger], actors: list[Actor]
 ) -> None:
     """Who takes part, speaks or hosts in a sentence of its own was at the gathering told last."""
     scene = story.scene

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from spacy.tokens import Span
-
 from graphkit.extract.events.actors import Actor
 from graphkit.extract.events.details import add_details, share_places
 from graphkit.extract.events.elections import read_careers
@@ -24,6 +22,7 @@ from graphkit.extract.events.triggers import Trigger
 from graphkit.extract.events.visits import read_visit
 from graphkit.extract.nodes import Node
 from graphkit.extract.scene import Scene
+from graphkit.languages.document import Sentence
 from graphkit.languages.narration import Telling
 from graphkit.languages.syntax import Link, Phrase
 from graphkit.model import BODIES, GROUPS, Kind, Status
@@ -32,7 +31,7 @@ OPENING = 2
 
 
 def read_triggers(
-    story: Story, sentence: Span, triggers: list[Trigger], actors: list[Actor]
+    story: Story, sentence: Sentence, triggers: list[Trigger], actors: list[Actor]
 ) -> list[Event]:
     """Return the events of which a sentence tells, new ones and ones told before."""
     scene = story.scene
@@ -79,7 +78,7 @@ def _without_doubles(triggers: list[Trigger]) -> list[Trigger]:
 
 def _read_trigger(
     story: Story,
-    sentence: Span,
+    sentence: Sentence,
     trigger: Trigger,
     part: list[Actor],
     actors: list[Actor],
@@ -117,7 +116,7 @@ def _read_trigger(
 
 
 def _tell_apart(
-    story: Story, sentence: Span, trigger: Trigger, part: list[Actor], taking: dict[str, float]
+    story: Story, sentence: Sentence, trigger: Trigger, part: list[Actor], taking: dict[str, float]
 ) -> list[Event]:
     """ "Meetings with A, B and C": one with each, of those who stand before the word.
 
@@ -145,7 +144,7 @@ def _tell_apart(
 
 def _one_row(scene: Scene, trigger: Trigger, partners: list[Actor]) -> list[Actor]:
     """Return the partners that a word like "with" joins to an event, up to the row's end."""
-    behind = scene.doc[trigger.end : trigger.end + 1].text.casefold()
+    behind = scene.doc.text_of(trigger.end, trigger.end + 1).casefold()
     if behind not in scene.narration.partner_words:
         return []
     row = partners[:1]
@@ -167,7 +166,7 @@ def _goes_on(story: Story, trigger: Trigger) -> bool:
 
 
 def _houses(
-    story: Story, sentence: Span, trigger: Trigger, actors: list[Actor]
+    story: Story, sentence: Sentence, trigger: Trigger, actors: list[Actor]
 ) -> dict[str, float]:
     """Who gives a gathering room is its host: «В Посольстве … состоялся круглый стол»."""
     scene = story.scene
@@ -183,7 +182,9 @@ def _houses(
     }
 
 
-def _deny(story: Story, sentence: Span, trigger: Trigger, taking: dict[str, float]) -> list[Event]:
+def _deny(
+    story: Story, sentence: Sentence, trigger: Trigger, taking: dict[str, float]
+) -> list[Event]:
     """What did not take place is kept, marked as such, where it is said between whom."""
     if not trigger.is_told or len(taking) < 2:
         return []

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span
-
 from graphkit.extract.lexicon import Hit
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
 from graphkit.knowledge import Scheme
+from graphkit.languages.document import Sentence
 from graphkit.languages.narration import Telling
 from graphkit.model import Kind
 
@@ -46,7 +45,7 @@ def has_word(scene: Scene, start: int, end: int, *concepts: str) -> bool:
     )
 
 
-def find_triggers(scene: Scene, sentence: Span, spoken: set[int]) -> list[Trigger]:
+def find_triggers(scene: Scene, sentence: Sentence, spoken: set[int]) -> list[Trigger]:
     """Return the event words of a sentence in order, without those in names and quotations."""
     named = {
         i
@@ -81,7 +80,7 @@ def _hosts_guest(scene: Scene, trigger: Trigger) -> bool:
     """ "hosted a delegation" tells of guests, "hosted a forum" and "hosted by" of who organises."""
     following = scene.doc[trigger.end : trigger.end + HOST_REACH]
     is_event = any(
-        trigger.end <= h.start and h.end <= following.end
+        trigger.end <= h.start and h.end <= trigger.end + len(following)
         and Scheme.EVENT in h.senses.schemes
         for h in scene.hits
     )  # fmt: skip

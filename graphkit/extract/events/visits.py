@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
-
 from graphkit.extract.events.actors import Actor
 from graphkit.extract.events.event import Event
 from graphkit.extract.events.frames import find_guests
@@ -11,13 +9,14 @@ from graphkit.extract.events.identity import find_pronoun
 from graphkit.extract.events.story import Story
 from graphkit.extract.events.triggers import Trigger
 from graphkit.extract.nodes import Node
+from graphkit.languages.document import Sentence
 from graphkit.languages.narration import Telling
 from graphkit.model import Kind
 
 
 def read_visit(
     story: Story,
-    sentence: Span,
+    sentence: Sentence,
     trigger: Trigger,
     part: list[Actor],
     actors: list[Actor],

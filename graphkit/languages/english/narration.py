@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from graphkit.languages.document import Document, Token
 from graphkit.languages.narration import Telling
 from graphkit.languages.syntax import Phrase
 
@@ -30,7 +29,7 @@ def _is_past(token: Token) -> bool:
     return word in IRREGULAR or word.endswith("ed")
 
 
-def _before(doc: Doc, at: int, reach: int = 3) -> list[str]:
+def _before(doc: Document, at: int, reach: int = 3) -> list[str]:
     """Return the words before a token in its sentence, nearest last."""
     return [t.lower_ for t in doc[max(doc[at].sent.start, at - reach) : at]]
 
@@ -43,7 +42,7 @@ class EnglishNarration:
     company_words = frozenset({"with", "by", "of"})
     plurals = frozenset("they both them".split())
 
-    def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:
+    def telling(self, doc: Document, start: int, end: int, holds: frozenset[int]) -> Telling:
         """A past form tells; a noun needs "held" or its like in its clause."""
         first = doc[start]
         words = [w for w in _before(doc, start) if w not in ADVERBS]
@@ -61,14 +60,14 @@ class EnglishNarration:
         if (
             first.lower_.endswith("s")
             and first.text == f"{first.lemma_}s"
-            and first.idx < doc._.title_end
+            and first.idx < doc.title_end
         ):
             return Telling.TOLD
         if first.lower_ == "visiting":
             return Telling.TOLD if before in {"is", "was", "are", "were", ","} else Telling.NAMED
         return self._of_noun(doc, start, end, holds)
 
-    def _of_noun(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:
+    def _of_noun(self, doc: Document, start: int, end: int, holds: frozenset[int]) -> Telling:
         sentence = doc[start].sent
         if _is_passive(doc, start, end):
             return Telling.BACK
@@ -109,11 +108,11 @@ class EnglishNarration:
             words = [w for w in _before(doc, i) if w not in ADVERBS]
             if words and words[-1] in MODALS:
                 return Telling.PLANNED if words[-1] in {"will", "would"} else Telling.NAMED
-            if _is_past(doc[i]) or doc[i].lower_ in {"is", "are"} or doc[i].idx < doc._.title_end:
+            if _is_past(doc[i]) or doc[i].lower_ in {"is", "are"} or doc[i].idx < doc.title_end:
                 return Telling.TOLD
         return Telling.NAMED
 
-    def opens_clause(self, doc: Doc, token: int) -> bool:
+    def opens_clause(self, doc: Document, token: int) -> bool:
         """'where', 'while', 'when', 'as' open a clause."""
         word = doc[token].lower_
         if word == "that":
@@ -121,7 +120,7 @@ class EnglishNarration:
             return before.endswith(("ed", "said")) or before in {"that", "confident"}
         return word in {"where", "while", "when", "whereas"}
 
-    def takes_part(self, doc: Doc, phrase: Phrase, start: int, end: int) -> bool:
+    def takes_part(self, doc: Document, phrase: Phrase, start: int, end: int) -> bool:
         """Nobody takes part behind 'about', 'for', 'in'; 'of' only beside the event's noun."""
         words = _before(doc, phrase.start, 4)
         while words and (words[-1] in DETERMINERS - {"of"} or words[-1].endswith("ian")):
@@ -142,7 +141,7 @@ class EnglishNarration:
             return 0 <= start - phrase.end <= 3
         return before not in NO_PART
 
-    def is_subject(self, doc: Doc, phrase: Phrase) -> bool:
+    def is_subject(self, doc: Document, phrase: Phrase) -> bool:
         """The subject has no preposition and no owner's ending."""
         words = [w for w in _before(doc, phrase.start, 4) if w not in DETERMINERS - {"of"}]
         behind = doc[phrase.end].lower_ if phrase.end < len(doc) else ""
@@ -151,7 +150,7 @@ class EnglishNarration:
             "’s",
         }
 
-    def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
+    def is_location(self, doc: Document, place: Phrase, *, goal: bool = False) -> bool:
         """'in Astana', 'at Davos' say where; with ``goal`` also 'to Astana', 'visited Astana'."""
         words = [w for w in _before(doc, place.start) if w not in {"the", "a"}]
         last = words[-1] if words else ""
@@ -161,13 +160,13 @@ class EnglishNarration:
             return False
         return last in {"in", "at", "leaving"} or (goal and last in AWAY)
 
-    def modified_side(self, doc: Doc, start: int, end: int) -> int:
+    def modified_side(self, doc: Document, start: int, end: int) -> int:
         """'X, who is on a visit' modifies the name before it."""
         return (
             -1 if any(t.lower_ in {"who", "visiting"} for t in doc[max(0, start - 8) : end]) else 0
         )
 
-    def is_host(self, doc: Doc, body: Phrase, start: int, end: int) -> bool:
+    def is_host(self, doc: Document, body: Phrase, start: int, end: int) -> bool:
         """'session of the Council', 'the Council's session'."""
         behind = [t.lower_ for t in doc[end : body.start]] if body.start >= end else None
         if behind is not None:
@@ -175,25 +174,25 @@ class EnglishNarration:
         between = [t.lower_ for t in doc[body.end : start]]
         return between[:1] in (["'s"], ["’s"]) and len(between) <= 3
 
-    def tells_apart(self, doc: Doc, start: int, end: int) -> bool:
+    def tells_apart(self, doc: Document, start: int, end: int) -> bool:
         """'held meetings with A, B and C' tells of three meetings."""
         return doc[end - 1].lower_ == "meetings"
 
-    def is_denied(self, doc: Doc, start: int, end: int) -> bool:
+    def is_denied(self, doc: Document, start: int, end: int) -> bool:
         """'did not meet', 'no meeting was held'."""
         near = _before(doc, start, 5)
         return "no" in near or any(w in {"not", "never"} for w in near[-3:])
 
 
-def _is_reduced(doc: Doc, start: int, end: int) -> bool:
+def _is_reduced(doc: Document, start: int, end: int) -> bool:
     """'agreements signed by …' modifies a noun: no form of "to be" stands before it."""
     by = end < len(doc) and doc[end].lower_ == "by"
     return by and not any(w in BE for w in _before(doc, start)) and doc[start].lower_ not in BE
 
 
-def _joins(doc: Doc, start: int, end: int) -> bool:
+def _joins(doc: Document, start: int, end: int) -> bool:
     """'also took part in the meeting.' speaks of one told before."""
-    behind = doc[end : end + 1].text
+    behind = doc.text_of(end, end + 1)
     verbs = {"part", "attended", "participated", "joined"}
     opened = start and doc[start - 1].lower_ == "the" and doc[end - 1].lemma_ in {"meeting", "talk"}
     return bool(opened) and behind in {",", "."} and any(
@@ -201,16 +200,16 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     )  # fmt: skip
 
 
-def _takes_place(doc: Doc, verb: int) -> bool:
+def _takes_place(doc: Document, verb: int) -> bool:
     """'consultations between the Ministry … and the Ministry … took place'."""
-    return doc[verb : verb + 2].text.casefold() in {"took place", "were held", "was held"}
+    return doc.text_of(verb, verb + 2).casefold() in {"took place", "were held", "was held"}
 
 
-def _held(doc: Doc, start: int, holds: frozenset[int]) -> bool:
+def _held(doc: Document, start: int, holds: frozenset[int]) -> bool:
     return any(0 < start - i <= 5 for i in holds)
 
 
-def _is_of_guest(doc: Doc, start: int, end: int) -> bool:
+def _is_of_guest(doc: Document, start: int, end: int) -> bool:
     """'the visit of X to Y' tells of a visit, unless it lies ahead."""
     behind = [t.lower_ for t in doc[end : min(end + 9, doc[start].sent.end)]]
     if doc[start].lemma_ == "appointment":
@@ -218,13 +217,13 @@ def _is_of_guest(doc: Doc, start: int, end: int) -> bool:
     return doc[start].lemma_ in {"visit", "trip"} and behind[:1] == ["of"] and "to" in behind
 
 
-def _is_on(doc: Doc, start: int) -> bool:
+def _is_on(doc: Document, start: int) -> bool:
     """'is in the country on an official visit', 'arrived on a visit'."""
     words = _before(doc, start, 10)
     return "on" in words[-4:] and any(w in BE | {"arrived", "came", "currently"} for w in words)
 
 
-def _is_passive(doc: Doc, start: int, end: int) -> bool:
+def _is_passive(doc: Document, start: int, end: int) -> bool:
     """'The meeting was also attended by' speaks of one told before."""
     behind = [t.lower_ for t in doc[end : end + 4] if t.lower_ not in ADVERBS - BE]
     opened = doc[start - 1].lower_ == "the" if start else False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lemminflect import getAllLemmas
-from spacy.tokens import Doc, Token
 
+from graphkit.languages.document import Document, Token
 from graphkit.languages.syntax import Bond, Link, Phrase
 
 DASHES = frozenset("-–—")
@@ -42,14 +42,14 @@ class EnglishSyntax:
     person_pronouns = frozenset("he she who".split())
     latter_pronouns = frozenset({"latter"})
 
-    def head(self, doc: Doc, start: int, end: int) -> int:
+    def head(self, doc: Document, start: int, end: int) -> int:
         """The last word before a preposition is the head."""
         for i in range(start + 1, end):
             if doc[i].lower_ in {"of", "for", "on", "to", "in"}:
                 return i - 1
         return end - 1
 
-    def bonds(self, doc: Doc, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
+    def bonds(self, doc: Document, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
         """'s and a bare neighbour: owner of what follows; of: owner of what precedes."""
         between = doc[left.end : right.start]
         if any(t.is_space for t in between):
@@ -74,13 +74,13 @@ class EnglishSyntax:
         return ()
 
     def name_extent(
-        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+        self, doc: Document, start: int, end: int, closed: Callable[[int], bool]
     ) -> tuple[int, int]:
         """Reach left and right over capitals and the small words between them."""
         first = self._left(doc, start, closed)
         return first, self._right(doc, end, closed)
 
-    def _left(self, doc: Doc, start: int, closed: Callable[[int], bool]) -> int:
+    def _left(self, doc: Document, start: int, closed: Callable[[int], bool]) -> int:
         first, at = start, start - 1
         while at >= 0 and not closed(at) and start - at <= MAX_NAME:
             token = doc[at]
@@ -102,7 +102,7 @@ class EnglishSyntax:
             at -= 1
         return first
 
-    def _right(self, doc: Doc, end: int, closed: Callable[[int], bool]) -> int:
+    def _right(self, doc: Document, end: int, closed: Callable[[int], bool]) -> int:
         last, at = end, end
         while at < len(doc) and not closed(at) and at - end < MAX_NAME:
             token = doc[at]
@@ -113,7 +113,7 @@ class EnglishSyntax:
             elif token.lower_ in {"of", "on", "for", "with", "the", "and", ",", "&", "in"}:
                 if token.lower_ in {"and", ","} and last == end:
                     break
-                if token.lower_ == "and" and doc[at + 1 : at + 2].text == "the":
+                if token.lower_ == "and" and doc.text_of(at + 1, at + 2) == "the":
                     break  # "between the Institute of A and the School of B"
                 if token.lower_ == "," and not self._list_goes_on(doc, at + 1, closed):
                     break
@@ -122,7 +122,7 @@ class EnglishSyntax:
             at += 1
         return last
 
-    def _list_goes_on(self, doc: Doc, at: int, closed: Callable[[int], bool]) -> bool:
+    def _list_goes_on(self, doc: Document, at: int, closed: Callable[[int], bool]) -> bool:
         for token in doc[at : min(at + 8, len(doc))]:
             if token.lower_ == "and":
                 following = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -135,7 +135,7 @@ class EnglishSyntax:
                 return False
         return False
 
-    def is_title_before(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+    def is_title_before(self, doc: Document, title: Phrase, person: Phrase) -> bool:
         """'Foreign Minister X', 'the Ambassador of A to B, X,', 'Chair of C, X, said'."""
         gap = _without_brackets([t for t in doc[title.end : person.start] if not t.is_space])
         if not gap:
@@ -151,11 +151,11 @@ class EnglishSyntax:
             return False  # "Speakers: X, head of …"
         return len(gap) == 1 and (gap[0] in DASHES or gap[0] == ":")
 
-    def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
+    def is_title_after(self, doc: Document, person: Phrase, title: Phrase) -> bool:
         """'X, Chair of …', 'X, the new head of …', 'X (…)', 'X, who is head of …'."""
         gap = [t.lower_ for t in doc[person.end : title.start] if not t.is_space]
         if not gap:
-            return doc[title.head].is_upper and title.end - title.start == 1  # "X MP"
+            return doc[title.head].text.isupper() and title.end - title.start == 1  # "X MP"
         if gap[0] not in {",", "(", "–", "—", "-"}:
             return False
         if _acts_with(doc, title):
@@ -169,12 +169,12 @@ class EnglishSyntax:
             ["formerly"],
         )
 
-    def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
+    def agent_follows(self, doc: Document, start: int, end: int) -> bool:
         """'headed by', 'under the leadership of'."""
         following = doc[end].lower_ if end < len(doc) else ""
         return "by" in (doc[end - 1].lower_, following) or doc[start].lower_ == "under"
 
-    def is_predicate(self, doc: Doc, title: Phrase) -> bool:
+    def is_predicate(self, doc: Document, title: Phrase) -> bool:
         """'was the ambassador', 'appointed Ambassador', 'as the new head', 'from the post of'."""
         before = [t.lower_ for t in doc[max(0, title.start - 4) : title.start]]
         before = [w for w in before if w not in ARTICLES and w not in ATTRIBUTES]
@@ -183,14 +183,14 @@ class EnglishSyntax:
             return True
         return last == "of" and "post" in before
 
-    def subject_follows(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+    def subject_follows(self, doc: Document, title: Phrase, person: Phrase) -> bool:
         """English subjects precede."""
         return False
 
-    def marks_side(self, doc: Doc, start: int, end: int) -> bool:
+    def marks_side(self, doc: Document, start: int, end: int) -> bool:
         """'the Korean side', 'from Kazakhstan:', 'on the Kazakh side'."""
         before = doc[start - 1].lower_ if start else ""
-        behind = doc[end : end + 1].text.casefold()
+        behind = doc.text_of(end, end + 1).casefold()
         return behind in {"side", "delegation"} or (
             before == "from" and behind in {":", "–", "-", ","}
         )
@@ -214,7 +214,7 @@ class EnglishSyntax:
             return True
         return token.lower_.endswith(("ed", "ing")) and token.lower_ != token.lemma_
 
-    def complement_end(self, doc: Doc, title: Phrase, closed: Callable[[int], bool]) -> int:
+    def complement_end(self, doc: Document, title: Phrase, closed: Callable[[int], bool]) -> int:
         """A title may name a place that nobody knows: "Governor of the Mangystau Region"."""
         at = title.end
         if at >= len(doc) or doc[at].lower_ != "of":
@@ -227,16 +227,16 @@ class EnglishSyntax:
             at += 1
         return at if at > begin else title.end
 
-    def is_owner(self, doc: Doc, title: Phrase) -> bool:
+    def is_owner(self, doc: Document, title: Phrase) -> bool:
         """The genitive makes an owner."""
         before = doc[title.start - 1].lower_ if title.start else ""
-        return before in {"of", "by"} or doc[title.end : title.end + 1].text in {"'s", "’s"}
+        return before in {"of", "by"} or doc.text_of(title.end, title.end + 1) in {"'s", "’s"}
 
     def owned(self, owner: str, body: str) -> tuple[str, ...]:
         """Return the name with its owner in the genitive, where the text may have it bare."""
         return ()
 
-    def is_tongue(self, doc: Doc, start: int, end: int) -> bool:
+    def is_tongue(self, doc: Document, start: int, end: int) -> bool:
         """'fluent in French', 'knowledge of Russian', 'the Kazakh language'.
 
         "His Majesty's" is British before an office only: "His Majesty's Ambassador".
@@ -257,7 +257,7 @@ class EnglishSyntax:
         return True
 
     def portfolio(
-        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+        self, doc: Document, start: int, end: int, closed: Callable[[int], bool]
     ) -> tuple[int, int]:
         """ "Minister of Economy" + "and Sustainable Development", "Minister" + "for Housing"."""
         if end >= len(doc):
@@ -280,7 +280,7 @@ class EnglishSyntax:
             at += 1
         return start, last
 
-    def _ends_list(self, doc: Doc, at: int, closed: Callable[[int], bool]) -> bool:
+    def _ends_list(self, doc: Document, at: int, closed: Callable[[int], bool]) -> bool:
         return doc[at].lower_ == "," and not self._list_goes_on(doc, at + 1, closed)
 
     def possessed(self, body: str) -> str:
@@ -288,7 +288,7 @@ class EnglishSyntax:
         return body
 
 
-def _is_framed(doc: Doc, title: Phrase, person: Phrase) -> bool:
+def _is_framed(doc: Document, title: Phrase, person: Phrase) -> bool:
     """A name between commas behind a title that no name precedes is the holder's."""
     end = person.end
     if end < len(doc) and doc[end].text in POSTNOMINALS:
@@ -296,7 +296,7 @@ def _is_framed(doc: Doc, title: Phrase, person: Phrase) -> bool:
     if end >= len(doc) or doc[end].text not in {",", ";", ")"}:
         return False
     at = title.start - 1
-    while at >= 0 and doc[at].is_title and not doc[at + 1].is_sent_start:
+    while at >= 0 and doc[at].text.istitle() and not doc[at + 1].is_sent_start:
         at -= 1  # "State Minister for …": not all words of a title need be known
     if at < 0 or doc[at].is_space or doc[at + 1].is_sent_start:
         return True
@@ -312,13 +312,13 @@ def _is_headline_verb(token: Token) -> bool:
 
 def _in_headline(token: Token) -> bool:
     """Say whether a word stands in the headline, or in a first line without a full stop."""
-    if token.idx < token.doc._.title_end:
+    if token.idx < token.doc.title_end:
         return True
     text = token.sent.text.rstrip()
     return token.sent.start == 0 and text[-1:].isalnum()
 
 
-def _acts_with(doc: Doc, title: Phrase) -> bool:
+def _acts_with(doc: Document, title: Phrase) -> bool:
     """In the headline "X, Foreign Minister of Y discuss …" the title is another man's."""
     if title.end >= len(doc) or not _in_headline(doc[title.start]):
         return False

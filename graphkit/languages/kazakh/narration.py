@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
+from graphkit.languages.document import Document, Token
 from graphkit.languages.narration import Telling
 from graphkit.languages.syntax import Phrase
 
@@ -31,17 +30,17 @@ REACH = 12
 
 
 def _case(token: Token) -> str | None:
-    return next(iter(token.morph.get("Case", [])), None)
+    return token.case
 
 
 def _is_relative(token: Token) -> bool:
-    return "Yes" in token.morph.get("Relative", []) or bool(
+    return "Yes" in token.morph.get("Relative") or bool(
         re.search(r"[дт][ае]ғ[ыі]$|[дт]егі$", token.lower_)
     )
 
 
 def _form(token: Token) -> str | None:
-    return next(iter(token.morph.get("VerbForm", [])), None)
+    return next(iter(token.morph.get("VerbForm")), None)
 
 
 class KazakhNarration:
@@ -52,7 +51,7 @@ class KazakhNarration:
     company_words: frozenset[str] = frozenset()
     plurals = frozenset("олар тараптар екеуі".split())
 
-    def telling(self, doc: Doc, start: int, end: int, holds: frozenset[int]) -> Telling:
+    def telling(self, doc: Document, start: int, end: int, holds: frozenset[int]) -> Telling:
         """A finite or converbal form tells, a verbal noun needs «өтті» or its like behind it."""
         last = doc[end - 1]
         if last.pos_ == "VERB" and _form(last) != "Inf":
@@ -73,10 +72,10 @@ class KazakhNarration:
             return Telling.NAMED if is_topic else Telling.BACK
         return Telling.NAMED
 
-    def _of_verb(self, doc: Doc, at: int) -> Telling:
+    def _of_verb(self, doc: Document, at: int) -> Telling:
         """The past tells, the present of a completed act is a future."""
         token = doc[at]
-        form, tense = _form(token), next(iter(token.morph.get("Tense", [])), None)
+        form, tense = _form(token), next(iter(token.morph.get("Tense")), None)
         if FUTURE.search(token.lower_):
             return Telling.PLANNED
         if form == "Fin":
@@ -98,7 +97,7 @@ class KazakhNarration:
             return Telling.TOLD
         return Telling.NAMED
 
-    def _verb_behind(self, doc: Doc, end: int, holds: frozenset[int]) -> int | None:
+    def _verb_behind(self, doc: Document, end: int, holds: frozenset[int]) -> int | None:
         for i in range(end, min(end + REACH, doc[end - 1].sent.end)):
             if i in holds:
                 return i
@@ -108,11 +107,11 @@ class KazakhNarration:
                 return None
         return None
 
-    def opens_clause(self, doc: Doc, token: int) -> bool:
+    def opens_clause(self, doc: Document, token: int) -> bool:
         """«ал» sets clauses against each other."""
         return doc[token].lower_ == "ал"
 
-    def takes_part(self, doc: Doc, phrase: Phrase, start: int, end: int) -> bool:
+    def takes_part(self, doc: Document, phrase: Phrase, start: int, end: int) -> bool:
         """Nominative, accusative, instrumental; genitive only of who owns the event."""
         head = doc[phrase.head]
         following = doc[phrase.end].lower_ if phrase.end < len(doc) else ""
@@ -125,21 +124,21 @@ class KazakhNarration:
             return start - phrase.end <= 9 and phrase.end <= start
         return True
 
-    def is_subject(self, doc: Doc, phrase: Phrase) -> bool:
+    def is_subject(self, doc: Document, phrase: Phrase) -> bool:
         """The subject is in the nominative."""
         following = doc[phrase.end] if phrase.end < len(doc) else None
-        if following is not None and "3" in following.morph.get("Person[psor]", []):
+        if following is not None and "3" in following.morph.get("Person[psor]"):
             return False  # «… Ассамблеясы елдерінің …»: an owner without its ending
         return _case(doc[phrase.head]) in (None, "Nom")
 
-    def is_location(self, doc: Doc, place: Phrase, *, goal: bool = False) -> bool:
+    def is_location(self, doc: Document, place: Phrase, *, goal: bool = False) -> bool:
         """-да/-де says where; with ``goal`` -ға/-ге says where to."""
         head = doc[place.head]
         following = doc[place.end] if place.end < len(doc) else None
         if _is_relative(head):
             behind = doc[place.end : place.end + 2]
             return any(
-                _case(t) == "Loc" and not _is_relative(t) and "3" in t.morph.get("Person[psor]", [])
+                _case(t) == "Loc" and not _is_relative(t) and "3" in t.morph.get("Person[psor]")
                 for t in behind
             )
         case = _case(head)
@@ -151,24 +150,24 @@ class KazakhNarration:
         aimed = case == "Dat" if case else bool(DATIVE.search(head.lower_))
         return located or (goal and aimed)
 
-    def modified_side(self, doc: Doc, start: int, end: int) -> int:
+    def modified_side(self, doc: Document, start: int, end: int) -> int:
         """A participle («сапармен келген») modifies the noun behind it."""
         last = doc[end - 1].lower_
         if PARTICIPLE.search(last) and len(last) > 4 and last != "барған":
             return 1
         return 1 if any(PARTICIPLE.search(t.lower_) for t in doc[end : end + 2]) else 0
 
-    def is_host(self, doc: Doc, body: Phrase, start: int, end: int) -> bool:
+    def is_host(self, doc: Document, body: Phrase, start: int, end: int) -> bool:
         """«кеңесінің отырысы», «Одақ Ассамблеясының жұмысы»: the owner stands directly before."""
         if not 0 <= start - body.end <= 2:
             return False
         return _case(doc[body.head]) in (None, "Gen", "Nom")
 
-    def tells_apart(self, doc: Doc, start: int, end: int) -> bool:
+    def tells_apart(self, doc: Document, start: int, end: int) -> bool:
         """Partners in a row are taken to have met together."""
         return False
 
-    def is_denied(self, doc: Doc, start: int, end: int) -> bool:
+    def is_denied(self, doc: Document, start: int, end: int) -> bool:
         """«өткен жоқ», «кездеспеді»."""
         if any(t.lower_ in {"жоқ", "емес"} for t in doc[end : end + 3]):
             return True

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
-
+from graphkit.languages.document import Document, Token
 from graphkit.languages.kazakh.suffixes import inflect
 from graphkit.languages.syntax import Bond, Link, Phrase
 from graphkit.model import Case
@@ -63,7 +62,7 @@ HOME_NAME = re.compile(
 
 
 def _case(token: Token) -> str | None:
-    return next(iter(token.morph.get("Case", [])), None)
+    return token.case
 
 
 def _is_genitive(token: Token) -> bool:
@@ -88,7 +87,7 @@ def _opens_name(token: Token) -> bool:
     return token.text[:1].isupper() and not token.text.isupper() and not _is_genitive(token)
 
 
-def _begin_of_person(doc: Doc, end: int) -> int:
+def _begin_of_person(doc: Document, end: int) -> int:
     """«Конрад Аденауэр атындағы қор»: the name of a person opens that of a body."""
     first = end
     while first > max(0, end - MAX_PERSON, doc[end].sent.start):
@@ -118,11 +117,11 @@ class KazakhSyntax:
     person_pronouns = frozenset("ол оның".split())
     latter_pronouns = frozenset({"соңғысы"})
 
-    def head(self, doc: Doc, start: int, end: int) -> int:
+    def head(self, doc: Document, start: int, end: int) -> int:
         """The last word of a phrase carries its case."""
         return end - 1
 
-    def bonds(self, doc: Doc, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
+    def bonds(self, doc: Document, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
         """Genitive or bare neighbour: owner; -дағы: place; жөніндегі: topic."""
         end, before = right.start, doc[left.head]
         while end > left.end and _is_attribute(doc[end - 1].lower_):
@@ -153,7 +152,7 @@ class KazakhSyntax:
         return ()
 
     def name_extent(
-        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+        self, doc: Document, start: int, end: int, closed: Callable[[int], bool]
     ) -> tuple[int, int]:
         """Reach left over attributes to the capital letter that opens the name."""
         first, quoted, at = start, False, start - 1
@@ -172,11 +171,11 @@ class KazakhSyntax:
             at -= 1
         return first, end
 
-    def _may_be_inside(self, doc: Doc, at: int, head: int) -> bool:
+    def _may_be_inside(self, doc: Document, at: int, head: int) -> bool:
         token = doc[at]
         lower = token.lower_
         # An unknown adjective in «-и» («этномәдени») looks like a converb.
-        adjective = token.is_lower and lower.endswith("и")
+        adjective = token.text.islower() and lower.endswith("и")
         if token.is_space or (token.pos_ in NO_NOUNS and not adjective):
             return False
         if lower in TOPIC_POSTPOSITIONS:
@@ -200,14 +199,14 @@ class KazakhSyntax:
             return True  # «Экспортты дамыту агенттігі»: the object of a verbal noun
         return not oblique or topic_follows
 
-    def is_title_before(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+    def is_title_before(self, doc: Document, title: Phrase, person: Phrase) -> bool:
         """A title in the nominative stands directly before the name; only the name inflects."""
         gap = [t.text for t in doc[title.end : person.start] if not t.is_space]
         if len(gap) > 1 or (gap and gap[0] not in DASHES and gap[0] != ":"):
             return False
         return _is_bare(doc[title.head])
 
-    def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
+    def is_title_after(self, doc: Document, person: Phrase, title: Phrase) -> bool:
         """«Аты-жөні, … депутаты;» or «Аты-жөні – заңгер»: the name comes first, uninflected."""
         gap = [t.text for t in doc[person.end : title.start] if not t.is_space]
         return (
@@ -216,7 +215,7 @@ class KazakhSyntax:
             and _is_bare(doc[title.head])
         )
 
-    def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
+    def agent_follows(self, doc: Document, start: int, end: int) -> bool:
         """A participle («басқарған Аты Жөні») stands before the leader, other verbs behind."""
         following = doc[end] if end < len(doc) else None
         return (
@@ -225,7 +224,7 @@ class KazakhSyntax:
             and bool(re.search(r"(?:ған|ген|қан|кен)$", doc[end - 1].lower_))
         )
 
-    def is_predicate(self, doc: Doc, title: Phrase) -> bool:
+    def is_predicate(self, doc: Document, title: Phrase) -> bool:
         """«… елшісі болып», «… орынбасары қызметін атқарды»."""
         following = [t.lower_ for t in doc[title.end : title.end + 3] if not t.is_punct]
         return bool(following) and (
@@ -233,14 +232,14 @@ class KazakhSyntax:
             or following[0] in OFFICES
         )
 
-    def subject_follows(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+    def subject_follows(self, doc: Document, title: Phrase, person: Phrase) -> bool:
         """«… елшісі болған Аты Жөні»: the participle stands directly before the name."""
         before = doc[person.start - 1].lower_
         return person.start - title.end <= 4 and bool(re.search(r"(?:ған|ген|қан|кен)$", before))
 
-    def marks_side(self, doc: Doc, start: int, end: int) -> bool:
+    def marks_side(self, doc: Document, start: int, end: int) -> bool:
         """«Қазақстан тарапынан», «қазақ тарапы», «Қазақстаннан –»."""
-        behind = doc[end : end + 1].text.casefold()
+        behind = doc.text_of(end, end + 1).casefold()
         return behind.startswith("тарап") or (behind in DASHES and _case(doc[end - 1]) == "Abl")
 
     def compose(self, country: str, body: str) -> tuple[str, ...]:
@@ -250,17 +249,17 @@ class KazakhSyntax:
 
     def is_plural(self, token: Token) -> bool:
         """Say whether a noun stands in the plural, by its analysis."""
-        return "Plur" in token.morph.get("Number", [])
+        return "Plur" in token.morph.get("Number")
 
     def is_verb(self, token: Token) -> bool:
         """Say whether a word is a form of a verb, by its analysis."""
         return token.pos_ in {"VERB", "AUX"}
 
-    def complement_end(self, doc: Doc, title: Phrase, closed: Callable[[int], bool]) -> int:
+    def complement_end(self, doc: Document, title: Phrase, closed: Callable[[int], bool]) -> int:
         """What a title names is found as a phrase of its own."""
         return title.end
 
-    def is_owner(self, doc: Doc, title: Phrase) -> bool:
+    def is_owner(self, doc: Document, title: Phrase) -> bool:
         """The genitive makes an owner."""
         return _is_genitive(doc[title.head])
 
@@ -270,9 +269,9 @@ class KazakhSyntax:
         stem = f"{owner}нің" if third and owner[-1] == "і" else f"{owner}ның" if third else None
         return (f"{stem or inflect(owner, Case.GEN)} {_possess(body)}",)
 
-    def is_tongue(self, doc: Doc, start: int, end: int) -> bool:
+    def is_tongue(self, doc: Document, start: int, end: int) -> bool:
         """«қазақ тілі», «ағылшын тілінде»."""
-        return doc[end : end + 1].text.casefold().startswith("тіл")
+        return doc.text_of(end, end + 1).casefold().startswith("тіл")
 
     def ends_name(self, token: Token) -> bool:
         """Only the last part of a Kazakh name inflects."""
@@ -283,10 +282,10 @@ class KazakhSyntax:
         return HOME_NAME.search(name.casefold()) is not None
 
     def portfolio(
-        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+        self, doc: Document, start: int, end: int, closed: Callable[[int], bool]
     ) -> tuple[int, int]:
         """«Цифрлық даму және көлік» + «министрі»: where the label says no portfolio or its end."""
-        tail = doc[start].is_lower and start > 0 and doc[start - 1].lower_ in AND
+        tail = doc[start].text.islower() and start > 0 and doc[start - 1].lower_ in AND
         if (end - start > 1 and not tail) or doc[start].is_sent_start:
             return start, end
         first, _ = self.name_extent(doc, start, end, closed)

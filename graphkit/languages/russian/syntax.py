@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 import pymorphy3
-from spacy.tokens import Doc, Token
 
+from graphkit.languages.document import Document, Token
 from graphkit.languages.syntax import Bond, Link, Phrase
 
 DASHES = frozenset("-–—")
@@ -88,7 +88,7 @@ def _is_noun(token: Token) -> bool:
     return "NOUN" in _parts(token.lower_)
 
 
-def _is_told(doc: Doc, start: int) -> bool:
+def _is_told(doc: Document, start: int) -> bool:
     """Say whether a title in the instrumental depends on a verb of being or of appointing.
 
     Behind a preposition («встретился с послом») or a passive («принят министром») it does not.
@@ -102,18 +102,18 @@ def _is_told(doc: Doc, start: int) -> bool:
     return any(_is_copula(token) for token in doc[start : sentence.end])
 
 
-def _are_states(doc: Doc, at: int) -> bool:
+def _are_states(doc: Document, at: int) -> bool:
     """Say whether an abbreviation stands for its states: «Департамент стран СНГ»."""
     return doc[at].text.isupper() and at > 0 and doc[at - 1].lower_ in STATES
 
 
-def _is_question(doc: Doc, end: int, at: int) -> bool:
+def _is_question(doc: Document, end: int, at: int) -> bool:
     """Say whether «по вопросам» is open at a small word, which may then be a genitive."""
     asked = any(token.lower_ in {"вопросам", "проблемам"} for token in doc[end:at])
     return asked and doc[at].text[:1].islower()
 
 
-def _is_decree(doc: Doc, title: Phrase, person: Phrase) -> bool:
+def _is_decree(doc: Document, title: Phrase, person: Phrase) -> bool:
     """In «Указом Президента Асанов Асан Асанович назначен …» the title is not the man's."""
     at = title.start - 1
     while at > 0 and _is_adjective(doc[at]) and not _is_noun(doc[at]):
@@ -147,7 +147,7 @@ class RussianSyntax:
     person_pronouns = frozenset("он она последний последняя".split())
     latter_pronouns = frozenset({"последний", "последняя"})
 
-    def head(self, doc: Doc, start: int, end: int) -> int:
+    def head(self, doc: Document, start: int, end: int) -> int:
         """The first noun that no adjective precedes carries the case."""
         for i in range(start, end):
             if doc[i].lower_ == "и" and i > start:
@@ -157,7 +157,7 @@ class RussianSyntax:
                 return i
         return start
 
-    def bonds(self, doc: Doc, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
+    def bonds(self, doc: Document, left: Phrase, right: Phrase) -> tuple[Bond, ...]:
         """Genitive neighbour: owner; в, на, при: place; по: topic; an adjective before: owner."""
         between = doc[left.end : right.start]
         gap = [t.lower_ for t in between]
@@ -181,7 +181,7 @@ class RussianSyntax:
         return ()
 
     def name_extent(
-        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+        self, doc: Document, start: int, end: int, closed: Callable[[int], bool]
     ) -> tuple[int, int]:
         """Reach left over agreeing adjectives, right over genitives, «по …» and quotations."""
         first = start
@@ -196,7 +196,7 @@ class RussianSyntax:
             first -= 1
         return first, self._right(doc, end, closed)
 
-    def _right(self, doc: Doc, end: int, closed: Callable[[int], bool]) -> int:
+    def _right(self, doc: Document, end: int, closed: Callable[[int], bool]) -> int:
         case, at, last = "gent", end, end
         while at < len(doc) and at - end < MAX_NAME and (not closed(at) or _are_states(doc, at)):
             token = doc[at]
@@ -226,7 +226,7 @@ class RussianSyntax:
             at += 1
         return last
 
-    def _list_goes_on(self, doc: Doc, at: int, closed: Callable[[int], bool]) -> bool:
+    def _list_goes_on(self, doc: Document, at: int, closed: Callable[[int], bool]) -> bool:
         """A comma continues the name only where the list is closed by «и»."""
         for token in doc[at : min(at + 8, len(doc))]:
             if token.lower_ == "и":
@@ -243,12 +243,12 @@ class RussianSyntax:
             and case in _cases(token.lower_)
         )
 
-    def _named_after(self, doc: Doc, at: int) -> int:
+    def _named_after(self, doc: Document, at: int) -> int:
         while at < len(doc) and (doc[at].text[:1].isupper() or doc[at].text in {".", "-", "аль"}):
             at += 1
         return at
 
-    def is_title_before(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+    def is_title_before(self, doc: Document, title: Phrase, person: Phrase) -> bool:
         """The title stands directly before the name, or before a dash in a list."""
         gap = [t.text for t in doc[title.end : person.start] if not t.is_space]
         if _is_decree(doc, title, person):
@@ -257,21 +257,21 @@ class RussianSyntax:
             return True  # «Президент …, Лидер нации, уважаемый Имя»
         return not gap or (len(gap) == 1 and (gap[0] in DASHES or gap[0] == ":"))
 
-    def is_title_after(self, doc: Doc, person: Phrase, title: Phrase) -> bool:
+    def is_title_after(self, doc: Document, person: Phrase, title: Phrase) -> bool:
         """«Имя, председатель …», «Имя – советник …», «Имя (…)»."""
         gap = [t.text for t in doc[person.end : title.start] if not t.is_space]
         if len(gap) == 2 and gap[1] in FORMERLY:
             gap.pop()  # «Имя, ранее заместитель министра …»
         return len(gap) == 1 and (gap[0] in DASHES or gap[0] in {",", "("})
 
-    def agent_follows(self, doc: Doc, start: int, end: int) -> bool:
+    def agent_follows(self, doc: Document, start: int, end: int) -> bool:
         """«во главе с», «под руководством», «возглавляемая» name the leader behind."""
         first, last = doc[start].lower_, doc[end - 1].lower_
         before = doc[start - 1].lower_ if start else ""
         passive = "PRTF" in _parts(last) and not last.endswith(("вший", "вшая", "ющий", "ющая"))
         return first in {"во", "под"} or passive or before in self.pronouns or last.endswith("и")
 
-    def is_predicate(self, doc: Doc, title: Phrase) -> bool:
+    def is_predicate(self, doc: Document, title: Phrase) -> bool:
         """«назначен послом», «занимала пост министра», «был секретарём»."""
         before = [t.lower_ for t in doc[max(0, title.start - 3) : title.start]]
         if any(w in {"пост", "поста", "должность", "должности", "посту"} for w in before):
@@ -282,15 +282,15 @@ class RussianSyntax:
         cases = _cases(doc[head].lower_)
         return "ablt" in cases and "nomn" not in cases and _is_told(doc, start)
 
-    def subject_follows(self, doc: Doc, title: Phrase, person: Phrase) -> bool:
+    def subject_follows(self, doc: Document, title: Phrase, person: Phrase) -> bool:
         """«Послом … назначен Имя»."""
         between = doc[title.end : person.start]
         return len(between) <= 3 and any("PRTS" in _parts(t.lower_) for t in between)
 
-    def marks_side(self, doc: Doc, start: int, end: int) -> bool:
+    def marks_side(self, doc: Document, start: int, end: int) -> bool:
         """«с казахстанской стороны», «от Казахстана – …»."""
         before = doc[start - 1].lower_ if start else ""
-        behind = doc[end : end + 1].text.casefold()
+        behind = doc.text_of(end, end + 1).casefold()
         if behind.startswith("сторон") or (before == "от" and behind in DASHES):
             return True
         if behind.startswith("делегаци"):  # «В состав турецкой делегации вошли …»
@@ -309,13 +309,13 @@ class RussianSyntax:
 
     def is_plural(self, token: Token) -> bool:
         """Say whether a noun stands in the plural, by its analysis."""
-        return "Plur" in token.morph.get("Number", [])
+        return "Plur" in token.morph.get("Number")
 
     def is_verb(self, token: Token) -> bool:
         """Say whether a word is a form of a verb, by its analysis; «заведующий» is a title."""
         return token.pos_ in {"VERB", "AUX"} and not token.lower_.startswith(GOVERNORS)
 
-    def complement_end(self, doc: Doc, title: Phrase, closed: Callable[[int], bool]) -> int:
+    def complement_end(self, doc: Document, title: Phrase, closed: Callable[[int], bool]) -> int:
         """«советник … по международным делам», «губернатор Ульяновской области»."""
         at = title.end
         if at + 1 < len(doc) and doc[at + 1].lower_ in PROVINCES and _is_adjective(doc[at]):
@@ -330,7 +330,7 @@ class RussianSyntax:
                 last = token.i + 1
         return last
 
-    def is_owner(self, doc: Doc, title: Phrase) -> bool:
+    def is_owner(self, doc: Document, title: Phrase) -> bool:
         """The genitive makes an owner."""
         cases = _cases(doc[title.head].lower_)
         return "gent" in cases and "nomn" not in cases
@@ -339,9 +339,9 @@ class RussianSyntax:
         """Return the name with its owner in the genitive, where the text may have it bare."""
         return ()
 
-    def is_tongue(self, doc: Doc, start: int, end: int) -> bool:
+    def is_tongue(self, doc: Document, start: int, end: int) -> bool:
         """«на французском языке»."""
-        return doc[end : end + 1].text.casefold().startswith("язык")
+        return doc.text_of(end, end + 1).casefold().startswith("язык")
 
     def ends_name(self, token: Token) -> bool:
         """All parts of a Russian name inflect."""
@@ -352,7 +352,7 @@ class RussianSyntax:
         return HOME_NAME.search(name.casefold()) is not None
 
     def portfolio(
-        self, doc: Doc, start: int, end: int, closed: Callable[[int], bool]
+        self, doc: Document, start: int, end: int, closed: Callable[[int], bool]
     ) -> tuple[int, int]:
         """«министр экономики» + «и коммерции», «министр» + «цифрового развития и транспорта»."""
         reach = self._right(doc, end, closed)

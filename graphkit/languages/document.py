@@ -1,0 +1,159 @@
+"""A Doc as the extractors read it: its tokens once, in plain Python.
+
+The extractors ask for the same few words again and again, and each ``doc[i].lower_`` of spaCy
+makes a token and looks a string up. Read once into slots, a release is extracted in half the
+time. The names are those of spaCy, so that its documentation holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span
+from spacy.tokens import Token as SpacyToken
+
+
+class Features:
+    """The morphological features of a token (Universal Dependencies), by name."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, written: str) -> None:
+        """Read ``written`` in the form of UD: ``Case=Gen|Number=Plur,Sing``."""
+        pairs = (pair.partition("=") for pair in written.split("|") if pair)
+        self._values = {name: values.split(",") for name, _, values in pairs}
+
+    def get(self, name: str) -> list[str]:
+        """Return the values of a feature, none if the token has none."""
+        return self._values.get(name, _NONE)
+
+
+_NONE: list[str] = []
+
+
+@lru_cache(maxsize=1 << 12)
+def _features(written: str) -> Features:
+    return Features(written)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """Tokens ``start`` to ``end`` (exclusive), and the first character and the text of them."""
+
+    start: int
+    end: int
+    start_char: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entity:
+    """Tokens ``start`` to ``end`` (exclusive) to which the recogniser gives a label."""
+
+    start: int
+    end: int
+    label: str
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+class Token:
+    """One token: the attributes of spaCy's that the extractors ask for.
+
+    ``key`` is its lemma, or where the pipeline gives none the casefolded word, by which labels
+    are found; ``case`` is its case (UD), if it has one.
+    """
+
+    __slots__ = (
+        "case",
+        "doc",
+        "i",
+        "idx",
+        "is_alpha",
+        "is_digit",
+        "is_punct",
+        "is_sent_start",
+        "is_space",
+        "is_stop",
+        "key",
+        "lemma_",
+        "lower_",
+        "morph",
+        "pos_",
+        "sent",
+        "text",
+        "whitespace_",
+    )
+
+    sent: Sentence
+
+    def __init__(self, token: SpacyToken, doc: Document) -> None:
+        self.doc = doc
+        self.i = token.i
+        self.idx = token.idx
+        self.text = text = token.text
+        self.lower_ = token.lower_
+        self.lemma_ = token.lemma_
+        self.key: str = self.lemma_ or self.lower_
+        self.pos_ = token.pos_
+        self.morph = _features(str(token.morph))
+        cases = self.morph.get("Case")
+        self.case = cases[0] if cases else None
+        self.whitespace_ = token.whitespace_
+        self.is_alpha = text.isalpha()
+        self.is_digit = text.isdigit()
+        self.is_punct = token.is_punct
+        self.is_space = text.isspace()
+        self.is_stop = token.is_stop
+        self.is_sent_start = bool(token.is_sent_start)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def like_num(self) -> bool:
+        """Say whether it is a number, in digits or words."""
+        return bool(self.doc.spacy[self.i].like_num)
+
+    def nbor(self, offset: int = 1) -> Token:
+        """Return the token ``offset`` places on."""
+        return self.doc[self.i + offset]
+
+
+class Document(list[Token]):
+    """The tokens of a Doc, with its sentences and entities; slices are lists of tokens."""
+
+    def __init__(self, doc: Doc) -> None:
+        super().__init__(Token(token, self) for token in doc)
+        self.spacy = doc
+        self.text: str = doc.text
+        self.title_end: int = doc._.title_end
+        self.ents = tuple(Entity(ent.start, ent.end, ent.label_) for ent in doc.ents)
+        spans = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+        self.sents = tuple(Sentence(s.start, s.end, s.start_char, s.text) for s in spans)
+        for sent in self.sents:
+            for token in self[sent.start : sent.end]:
+                token.sent = sent
+
+    def span(self, start: int, end: int) -> Span:
+        """Return tokens ``start`` to ``end`` as spaCy has them."""
+        return self.spacy[start:end]
+
+    def text_of(self, start: int, end: int) -> str:
+        """Return the text of tokens ``start`` to ``end``, without the blank that follows it."""
+        begin, stop = self.characters(start, end)
+        return self.text[begin:stop]
+
+    def characters(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters of tokens ``start`` to ``end``."""
+        start, end = min(start, len(self)), min(end, len(self))
+        if start < end:
+            last = self[end - 1]
+            return self[start].idx, last.idx + len(last.text)
+        at = self[start].idx if start < len(self) else len(self.text)
+        return at, at
