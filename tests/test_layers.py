@@ -27,9 +27,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"cli"},
     "__init__": {"api", "errors"},
 }
-# Protocols: what extraction asks of a language, without knowing which.
+# What extraction asks of a language and how it reads a Doc, without knowing which language.
 PROTOCOLS = {
     "extract": {
+        "graphkit.languages.document",
         "graphkit.languages.grammar",
         "graphkit.languages.narration",
         "graphkit.languages.syntax",
