@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphkit.extract.nodes import Node
 from graphkit.extract.senses import Sort
@@ -24,6 +25,7 @@ SYLLABLE = 4  # letters of a word of a Korean name
 POSSESSED = "Person[psor]"
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return a name for comparison in one release: case, accents, Kazakh letters do not count."""
     plain = unicodedata.normalize("NFD", text.casefold().translate(FOLDED))
@@ -33,12 +35,21 @@ def fold(text: str) -> str:
 
 def is_initial(token: Token) -> bool:
     """Say whether a token is one or more initials («Е.», "D.W.")."""
-    return token.text[:1].isupper() and bool(INITIAL.match(token.text))
+    return _is_initial(token.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_initial(text: str) -> bool:
+    return text[:1].isupper() and bool(INITIAL.match(text))
 
 
 def is_capital(token: Token) -> bool:
     """Say whether a token can be a part of a name by its letters."""
-    text = token.text
+    return _is_capital(token.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_capital(text: str) -> bool:
     head, dash, rest = text.partition("-")
     if dash and len(head) <= 3 and rest[:1].isupper() and rest.isalpha():
         return True  # «әл-Мутлақ», "al-Said"

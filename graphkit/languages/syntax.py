@@ -7,9 +7,8 @@ neighbours hang together and how far a body's name reaches around its generic no
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from graphkit.languages.document import Document, Token
 
@@ -24,8 +23,7 @@ class Link(StrEnum):
     AND = "and"  # coordinated
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens ``start`` to ``end`` (exclusive); ``head`` is the noun that carries the case."""
 
     start: int
@@ -33,8 +31,7 @@ class Phrase:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(NamedTuple):
     """A link between two neighbouring phrases; ``head_first`` says which one is modified.
 
     A ``tight`` bond holds only where nothing else that modifies the head stands between.

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -40,6 +44,14 @@ if not Doc.has_extension("stems"):
     Doc.set_extension("stems", default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a release tells of its names: how often each stem may occur, and what has been read."""
+
+    stems: Mapping[str, int]
+    readings: dict[tuple[str, Sort, bool], Reading] = field(default_factory=dict)
+
+
 class KazakhGrammar:
     """Kazakh's ``Grammar``; ``labels`` are the casefolded names of the knowledge."""
 
@@ -50,6 +62,7 @@ class KazakhGrammar:
         self._morphology = morphology
         self._names = names
         self._labels = labels
+        self._restored = lru_cache(maxsize=1 << 14)(self._restore_noun)
 
     def nominative(self, span: Span, kind: Kind | None = None) -> str:
         """Return the dictionary form of a name: only its last word is inflected.
@@ -101,21 +114,21 @@ class KazakhGrammar:
         if self._is_name(last, kind):
             return restore(word, self._read_name(words, kind))
         head, hyphen, noun = word.rpartition("-")
-        return head + hyphen + self._restore_noun(words, noun)
+        return head + hyphen + self._restored(tuple(t.text_with_ws for t in words[:-1]), noun)
 
-    def _restore_noun(self, words: list[Token], noun: str) -> str:
-        """Return the nominative of a common noun that ends a name."""
+    def _restore_noun(self, words: tuple[str, ...], noun: str) -> str:
+        """Return the nominative of a common noun that ends a name behind ``words``."""
         ranked = self._morphology.lexicon.rank(noun)
         reading = next((r for _, r in ranked if r.verb is None), Reading(noun.casefold()))
         if reading.possessor is None:
             return restore(noun, reading, possessed=True)
         bare = restore(noun, reading)
         kept = restore(noun, reading, possessed=True)
-        before = "".join(token.text_with_ws for token in words[:-1])
+        before = "".join(words)
         for form in (kept, bare):
             if (before + form).casefold() in self._labels:
                 return form
-        return kept if _has_owner(words[:-1]) else bare
+        return kept if _has_owner(words) else bare
 
     def _is_name(self, last: Token, kind: Kind | None) -> bool:
         """Say whether a word is a name itself, not a noun that says what is named."""
@@ -132,20 +145,26 @@ class KazakhGrammar:
         last = words[-1]
         doc = last.doc
         if doc._.stems is None:
-            doc._.stems = count_stems(token.text for token in doc)
+            doc._.stems = Evidence(count_stems(token.text for token in doc))
+        evidence: Evidence = doc._.stems
         place = kind in PLACES or (kind is None and self._names.is_place(last.text))
         sort = Sort.PLACE if place else Sort.PERSON
         syllables = len(words) > 1 and all(len(token) <= SYLLABLE for token in words[:-1])
-        return self._names.read(last.text, sort, doc._.stems, short=syllables)
+        asked = last.text, sort, syllables
+        reading = evidence.readings.get(asked)
+        if reading is None:
+            reading = self._names.read(last.text, sort, evidence.stems, short=syllables)
+            evidence.readings[asked] = reading
+        return reading
 
 
-def _has_owner(words: list[Token]) -> bool:
+def _has_owner(words: tuple[str, ...]) -> bool:
     """Say whether a noun before the last calls for its possessive: not only adjectives do."""
-    for token in words:
-        low = token.lower_
+    for word in words:
+        low = word.rstrip().casefold()
         adjective = low in ADJECTIVES or low.endswith(ADJECTIVE_ENDINGS)
         adjective = adjective and not low.endswith(ABSTRACT_ENDINGS)
-        if token.text[0].isalnum() and not adjective:
+        if word[0].isalnum() and not adjective:
             return True
     return False
 

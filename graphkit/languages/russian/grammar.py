@@ -30,6 +30,9 @@ PLACE_PREPOSITIONS = {
     "над": {Case.INS},
     "перед": {Case.INS},
 }
+ALL_PREPOSITIONS = {
+    word: frozenset(cases) for word, cases in {**PLACE_PREPOSITIONS, **PREPOSITIONS}.items()
+}
 USES = (*NAMES, Use.HIDDEN)
 ACTING = frozenset({"и.о.", "врио", "вр.и.о.", "обязанности", "обязанностей"})
 JOINERS = frozenset({",", "и"})
@@ -53,6 +56,7 @@ class RussianGrammar:
         self._nlp = nlp
         self._lemmatizer = lemmatizer
         self._labels = labels
+        self._restored = lru_cache(maxsize=1 << 14)(self._restore_once)
 
     def nominative(self, span: Span, kind: Kind | None = None) -> str:
         """Return the dictionary form of a name.
@@ -94,8 +98,13 @@ class RussianGrammar:
 
     def _restore(self, span: Span, tokens: list[Token]) -> tuple[tuple[str, ...], Case | None]:
         before = span.doc[span.start - 1].lower_ if span.start else ""
-        cases = {**PLACE_PREPOSITIONS, **PREPOSITIONS}.get(before, set())
-        return phrases.restore([token.text for token in tokens], self._labels, cases)
+        cases = ALL_PREPOSITIONS.get(before, frozenset())
+        return self._restored(tuple(token.text for token in tokens), cases)
+
+    def _restore_once(
+        self, words: tuple[str, ...], cases: frozenset[Case]
+    ) -> tuple[tuple[str, ...], Case | None]:
+        return phrases.restore(words, self._labels, cases)
 
 
 def _is_person(span: Span, kind: Kind | None) -> bool:
