@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option(
-    "--out", "-o", required=True, metavar="DIR", help="The folder; with --cluster, also a URL."
+    "--out", "-o", required=True, metavar="DIR", help="The folder, or its URL (s3://bucket/graph)."
 )
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), help="Processes to read with.  [default: the cores]"
@@ -78,6 +79,7 @@ def build(
     Example:
       graphkit build seeds --out out
       cat release.txt | graphkit build - --out out
+      graphkit build s3://bucket/archive --out s3://bucket/graph
       graphkit build archive --cluster tcp://head:8786 --out s3://bucket/graph
     """
     progress = BuildProgress(quiet, log, lambda: _count(sources))
@@ -116,12 +118,14 @@ def _count(sources: tuple[str, ...]) -> int | None:
 def _build(sources: tuple[str, ...], out: str, cluster: str | None, **options: Any) -> BuildReport:
     from graphkit.api import build_folder
 
-    if cluster is None:
-        if "://" in out:
-            raise click.UsageError("a URL as --out needs --cluster")
-        return build_folder(sources, Path(out), **options)
-    from graphkit.cluster import open_folder, run_on_cluster
-
     url = out if "://" in out else None
-    with open_folder(out) as folder, run_on_cluster(cluster, folder, url=url) as run:
+    if cluster is None and url is None:
+        return build_folder(sources, Path(out), **options)
+    from graphkit.cluster import open_folder, run_here, run_on_cluster
+
+    with open_folder(out) as folder, ExitStack() as ends:
+        if cluster is not None:
+            run = ends.enter_context(run_on_cluster(cluster, folder, url=url))
+        else:
+            run = run_here(folder, out, processes=options["jobs"])
         return build_folder(sources, folder, run=run, **options)

@@ -8,15 +8,18 @@ with a URL the workers write them there, and the driver fetches them at the end.
 
 from __future__ import annotations
 
+import logging
 import tempfile
 import threading
+import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from graphkit.cluster.remote import RemoteFolder
@@ -36,6 +39,8 @@ from graphkit.pipeline import (
 _AHEAD: Final = 3
 _RETRIES: Final = 3
 _WAIT: Final = 60
+# Seconds after which it looks whether there are still workers.
+_LOOK: Final = 5
 # The pipelines of a process serve one thread at a time.
 _ONE_AT_A_TIME: Final = threading.Lock()
 
@@ -92,12 +97,13 @@ def run_on_cluster(address: str, folder: Path, *, url: str | None = None) -> Ite
 
     ``folder`` is where the parts shall be when all is done, ``url`` where workers write them.
 
-    :raises GraphkitError: if the extra is missing, or there is no scheduler or worker.
+    :raises GraphkitError: if the extra is missing, there is no scheduler or worker, or they
+        are lost while they work.
     """
     client = _connect(address)
 
     def run(jobs: Iterable[Job]) -> Iterator[Done]:
-        yield from _run(client, jobs, url)
+        yield from _run(client, jobs, url, address)
         if url is not None:
             RemoteFolder(url).pull(folder, FOLDER)
 
@@ -114,6 +120,8 @@ def _connect(address: str) -> Any:
         raise GraphkitError(
             "--cluster needs Dask; install it with: pip install 'graphkit-press[cluster]'"
         ) from error
+    # What it says of a lost scheduler, with a traceback, is said in one line here.
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     try:
         client = dask.Client(address, timeout=_WAIT, set_as_default=False)
     except (OSError, ValueError) as error:
@@ -126,12 +134,12 @@ def _connect(address: str) -> Any:
     return client
 
 
-def _run(client: Any, jobs: Iterable[Job], url: str | None) -> Iterator[Done]:
+def _run(client: Any, jobs: Iterable[Job], url: str | None, address: str) -> Iterator[Done]:
     dask: Any = import_module("distributed")
     todo = iter(jobs)
     folders: dict[str, Job] = {}
     pack = lru_cache(maxsize=1)(_pack)
-    completed = dask.as_completed(loop=client.loop)
+    finished: SimpleQueue[Any] = SimpleQueue()
 
     def submit(count: int) -> None:
         for job in islice(todo, count):
@@ -139,19 +147,53 @@ def _run(client: Any, jobs: Iterable[Job], url: str | None) -> Iterator[Done]:
                 work, job, url, pack(job.ontologies), retries=_RETRIES, pure=False
             )
             folders[future.key] = job
-            completed.add(future)
+            future.add_done_callback(finished.put)
 
     submit(_AHEAD * max(1, sum(client.nthreads().values())))
-    for future in completed:
+    while folders:
         try:
+            future = _wait_for_one(finished, client, address)
             done, part = future.result()
         except dask.KilledWorker as error:
             raise GraphkitError(
                 f"workers died again and again on one chunk (not enough memory?): {error}"
             ) from error
+        except dask.CancelledError as error:
+            raise _lost(address) from error
+        except OSError as error:
+            raise GraphkitError(f"{address}: a worker cannot work: {error}") from error
         job = folders.pop(future.key)
         if part is not None:
             save_part(job.folder, part)
         future.release()
         submit(1)
         yield done
+
+
+def _wait_for_one(finished: SimpleQueue[Any], client: Any, address: str) -> Any:
+    """Return a future that has ended.
+
+    :raises GraphkitError: if there is nobody to work on it any more.
+    """
+    seen = time.monotonic()
+    while True:
+        with suppress(Empty):
+            return finished.get(timeout=_LOOK)
+        try:
+            workers = client.nthreads()
+        except OSError as error:
+            raise _lost(address) from error
+        if workers:
+            seen = time.monotonic()
+        elif time.monotonic() - seen > _WAIT:
+            raise GraphkitError(
+                f"{address}: the scheduler has had no workers for {_WAIT} s; what is done is kept: "
+                "start some and run the same command"
+            )
+
+
+def _lost(address: str) -> GraphkitError:
+    return GraphkitError(
+        f"{address}: the scheduler was lost; what is done is kept: start it again and run the "
+        "same command"
+    )

@@ -6,18 +6,31 @@ import hashlib
 import os
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from graphkit.errors import GraphkitError, StoreError
-from graphkit.pipeline import DECISIONS, FOLDER, KNOWLEDGE, REPORT
+from graphkit.pipeline import (
+    DECISIONS,
+    FOLDER,
+    KNOWLEDGE,
+    REPORT,
+    Done,
+    Job,
+    Runner,
+    count_cores,
+    run_chunks,
+)
 
 # What a build leaves beside its results and another machine cannot use.
 _LOCAL: Final = frozenset({"lock"})
 # What a build goes on from: what was extracted, and what it was built with.
 _KEPT: Final = (FOLDER, KNOWLEDGE, DECISIONS, REPORT)
+# Stores without folders: there "making" one would make a bucket of a mistyped name.
+_BUCKETS: Final = frozenset({"s3", "gs", "abfs", "oss"})
+_PARTS: Final = "*.jsonl"
 _ON_DISK: Final = frozenset({"file", "local"})
 
 
@@ -38,6 +51,27 @@ def open_folder(out: str) -> Iterator[Path]:
         remote.pull(folder, *_KEPT)
         yield folder
         remote.push(folder, FOLDER)
+
+
+def run_here(folder: Path, url: str, *, processes: int | None = None) -> Runner:
+    """Return a runner on this machine that sends each part to ``url`` as soon as it is made.
+
+    So a build that is killed leaves at the URL what it has read.
+
+    :raises GraphkitError: as ``RemoteFolder``.
+    """
+    remote = RemoteFolder(url)
+
+    def run(jobs: Iterable[Job]) -> Iterator[Done]:
+        sent = {path.name for path in (folder / FOLDER).glob(_PARTS)}
+        for done in run_chunks(jobs, processes or count_cores()):
+            for path in sorted((folder / FOLDER).glob(_PARTS)):
+                if path.name not in sent:
+                    remote.write(f"{FOLDER}/{path.name}", path.read_bytes())
+                    sent.add(path.name)
+            yield done
+
+    return run
 
 
 class RemoteFolder:
@@ -70,8 +104,9 @@ class RemoteFolder:
         """
         path = f"{self._root}/{name}"
         try:
-            self._files.makedirs(str(PurePosixPath(path).parent), exist_ok=True)
-            if not self._is_on_disk():  # object stores show a file when it is complete
+            if not self._is_one_of(_BUCKETS):
+                self._files.makedirs(str(PurePosixPath(path).parent), exist_ok=True)
+            if not self._is_one_of(_ON_DISK):  # object stores show a file when it is complete
                 self._files.pipe_file(path, data)
                 return
             draft = f"{path}.{uuid.uuid4().hex}.new"
@@ -132,14 +167,19 @@ class RemoteFolder:
         root = f"{self._root}/{below}".rstrip("/")
         try:
             self._files.invalidate_cache()
-            found = self._files.find(root) if self._files.exists(root) else ()
+            found = self._files.find(root)
+        except FileNotFoundError as error:
+            if self._is_one_of(_BUCKETS):
+                raise StoreError(f"{self.url}: no such bucket; make it first ({error})") from error
+            found = ()
         except Exception as error:
-            raise StoreError(f"{self.url}: cannot be listed: {error}") from error
+            advice = "; may this login use it?" if isinstance(error, PermissionError) else ""
+            raise StoreError(f"{self.url}: cannot be listed: {error}{advice}") from error
         return {str(path).removeprefix(f"{self._root}/") for path in found}
 
-    def _is_on_disk(self) -> bool:
-        protocol = self._files.protocol
-        return not _ON_DISK.isdisjoint({protocol} if isinstance(protocol, str) else set(protocol))
+    def _is_one_of(self, protocols: frozenset[str]) -> bool:
+        own = self._files.protocol
+        return not protocols.isdisjoint({own} if isinstance(own, str) else set(own))
 
 
 def _digest(data: bytes) -> str:

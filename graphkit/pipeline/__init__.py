@@ -1,7 +1,7 @@
 """Sources -> Graph: the one place where the stages meet."""
 
 from graphkit.pipeline.build import Runner, build_graph, forget_releases
-from graphkit.pipeline.chunks import Done, Job, extract_part
+from graphkit.pipeline.chunks import Done, Job, count_cores, extract_part, run_chunks
 from graphkit.pipeline.known import DECISIONS
 from graphkit.pipeline.known import FOLDER as KNOWLEDGE
 from graphkit.pipeline.parts import FOLDER, Part, fingerprint, save_part
@@ -24,6 +24,7 @@ __all__ = [
     "Runner",
     "Side",
     "build_graph",
+    "count_cores",
     "count_releases",
     "decide",
     "extract_part",
@@ -31,5 +32,6 @@ __all__ = [
     "fingerprint",
     "forget_releases",
     "read_report",
+    "run_chunks",
     "save_part",
 ]

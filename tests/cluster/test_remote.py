@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
+import factory
 import pytest
+from click.testing import CliRunner
 
-from graphkit.cluster import RemoteFolder, open_folder
+from graphkit.cli import main
+from graphkit.cluster import RemoteFolder, open_folder, run_here
 from graphkit.errors import GraphkitError
 from graphkit.graph import Graph
 from graphkit.pipeline import FOLDER, KNOWLEDGE, REPORT, build_graph
 from graphkit.pipeline.known import keep_decisions
 
 fsspec = pytest.importorskip("fsspec")
+memory = pytest.importorskip("fsspec.implementations.memory")
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -98,3 +105,100 @@ def test_the_next_build_finds_what_the_last_was_built_with(url: str, tmp_path: P
         files.pipe_file(f"{root}/decisions.csv", b"written while the build ran")
     assert f"{KNOWLEDGE}/decisions.csv" not in names(url)  # what is replaced comes not back
     assert files.cat_file(f"{root}/decisions.csv") == b"written while the build ran"
+
+
+def put_releases(url: str) -> None:
+    files, root = fsspec.core.url_to_fs(url)
+    for language, text in factory.TEXTS.items():
+        files.makedirs(root, exist_ok=True)
+        files.pipe_file(f"{root}/{language}.txt", text.encode())
+
+
+@pytest.mark.model
+def test_the_command_builds_from_a_url_to_a_url_without_a_cluster(url: str, tmp_path: Path) -> None:
+    put_releases(f"{url}/releases")
+    command = ["build", f"{url}/releases", "--out", f"{url}/out", "--no-page", "--jobs", "1"]
+    for counts in ("3 new, 0 as before", "0 new, 3 as before"):
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 0, done.stderr
+        assert done.stderr.startswith(f"wrote {url}/out: 3 releases, ")
+        assert counts in done.stderr
+    assert {"graph.ttl", "report.json", "store/CURRENT"} <= names(f"{url}/out")
+
+
+@pytest.mark.model
+def test_a_build_to_a_url_that_is_ended_has_kept_there_what_was_read(
+    url: str, tmp_path: Path
+) -> None:
+    put_releases(f"{url}/releases")
+
+    def stop(stage: str, done: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    def build(folder: Path, **options: Any) -> tuple[int, int]:
+        run = run_here(folder, f"{url}/out", processes=1)
+        report = build_graph([f"{url}/releases"], folder, run=run, chunk=1, **options)
+        return report.new, report.kept
+
+    with pytest.raises(KeyboardInterrupt), open_folder(f"{url}/out") as folder:
+        build(folder, on_progress=stop)
+    assert len(names(f"{url}/out")) == 2
+    with open_folder(f"{url}/out") as folder:
+        assert build(folder) == (1, 2)
+
+
+class Buckets(memory.MemoryFileSystem):
+    """Stands in for s3fs, which is told apart by its protocol: some buckets, and no folders."""
+
+    protocol = ("s3",)
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return "/" + path.removeprefix("s3://").strip("/")
+
+    def find(self, path: str, *args: Any, **options: Any) -> Any:
+        if path.startswith("/closed"):
+            raise PermissionError("Forbidden")
+        if not path.startswith("/press"):
+            raise FileNotFoundError("The specified bucket does not exist")
+        return super().find(path, *args, **options)
+
+    def makedirs(self, path: str, exist_ok: bool = False) -> None:
+        pytest.fail(f"makes a bucket for {path}")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        ("s3://press/out", "wrote s3://press/out: 1 release, "),
+        (
+            "s3://pres/out",
+            "graphkit: s3://pres/out: no such bucket; make it first "
+            "(The specified bucket does not exist)\n",
+        ),
+        (
+            "s3://closed/out",
+            "graphkit: s3://closed/out: cannot be listed: Forbidden; may this login use it?\n",
+        ),
+    ],
+    ids=["there", "missing", "closed"],
+)
+def test_a_bucket_is_written_to_but_never_made(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, out: str, said: str
+) -> None:
+    monkeypatch.setitem(sys.modules["fsspec.registry"].__dict__["_registry"], "s3", Buckets)
+    text = tmp_path / "one.txt"
+    text.write_text(factory.TEXTS["en"], encoding="utf-8")
+    command = ["build", str(text), "--out", out, "--no-page", "--jobs", "1"]
+    done = CliRunner().invoke(main, command)
+    assert done.stderr.startswith(said)
+    assert done.exit_code == (0 if said.startswith("wrote") else 1)
+
+
+@pytest.mark.skipif(find_spec("s3fs") is not None, reason="s3fs is installed")
+def test_a_missing_driver_is_named(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["build", str(tmp_path), "--out", "s3://press/out"])
+    expected = "graphkit: s3://press/out: cannot be opened: Install s3fs to access S3\n"
+    assert (done.stderr, done.exit_code) == (expected, 1)

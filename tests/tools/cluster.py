@@ -17,9 +17,10 @@ _DASK = (sys.executable, "-m", "dask")
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Where the scheduler listens, and its worker processes."""
+    """Where the scheduler listens, and its processes."""
 
     address: str
+    scheduler: subprocess.Popen[bytes]
     workers: tuple[subprocess.Popen[bytes], ...]
 
 
@@ -40,11 +41,15 @@ def start_cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
             made: subprocess.Popen[bytes] = child
             return made
 
-        start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(note))
+        head = start(
+            "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(note)
+        )
         address = _read_address(note)
         options = ("--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
         options += ("--local-directory", str(folder), "--death-timeout", str(_WAIT))
-        yield Cluster(address, tuple(start("worker", address, *options) for _ in range(workers)))
+        yield Cluster(
+            address, head, tuple(start("worker", address, *options) for _ in range(workers))
+        )
 
 
 def _read_address(note: Path) -> str:
