@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import product
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -13,10 +12,6 @@ from graphkit.graph import Graph
 
 # Above this a graph is no longer one for the memory of a laptop.
 MOST: Final = 5_000_000
-# Servers refuse answers that are too long (``graphkit serve``: 32 MiB), so ask for parts; of
-# few, for a server goes through all it holds for each. A triple has about 170 bytes.
-_PART: Final = 120_000
-_HEX: Final = "0123456789abcdef"
 
 
 def pull(
@@ -52,18 +47,9 @@ def pull(
                 f"{url}: holds {count:,} triples, too many to copy here; ask it with SPARQL, "
                 "or serve it with 'graphkit serve', whose /view fetches only what is looked at"
             )
-        for part in _parts(count):
-            triples = remote.read(part)
+        for triples in remote.read(count):
             store.bulk_extend(ox.Quad(*triple) for triple in triples)
-            read += len(triples)  # a part has its own subjects; len(store) would walk the store
+            read += len(triples)  # none comes twice; len(store) would walk the store
             if on_progress:
                 on_progress("read", read)
     return Graph(store)
-
-
-def _parts(count: int) -> list[str]:
-    """Return the beginnings of digests by which ``count`` triples are asked for."""
-    depth = 0
-    while count > _PART * 16**depth:
-        depth += 1
-    return ["".join(digits) for digits in product(_HEX, repeat=depth)]

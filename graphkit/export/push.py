@@ -53,7 +53,7 @@ def push(
             quad.triple
             for quad in graph.store.quads_for_pattern(None, None, None, ox.DefaultGraph())
         }
-        there = remote.read()
+        there = set[ox.Triple]().union(*remote.read())
         added, removed = wanted - there, there - wanted
         if not dry_run:
             _send(remote.add, added, batch, lambda done: tell("add", done))

@@ -16,14 +16,15 @@ import httpx
 import pyoxigraph as ox
 
 from graphkit.errors import StoreError
+from graphkit.export.shares import ANY, ANYTHING, DEEPEST, Share, cut_digest, filter_for
 
 USER, PASSWORD, TOKEN = "GRAPHKIT_STORE_USER", "GRAPHKIT_STORE_PASSWORD", "GRAPHKIT_STORE_TOKEN"
 _TRIES: Final = 5
 _AGAIN: Final = frozenset({408, 429, 502, 503, 504})
 _NTRIPLES: Final = "application/n-triples"
-_HEX: Final = "0123456789abcdef"
-# Below this share of the digest there is nothing left to divide.
-_DEEPEST: Final = 6
+# Servers refuse answers that are too long (``graphkit serve``: 32 MiB); a triple has about 170
+# bytes.
+PART: Final = 120_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,46 +52,62 @@ class Remote:
         environment: Mapping[str, str] = os.environ,
         timeout: float = 120.0,
         wait: float = 0.5,
+        part: int = PART,
     ) -> None:
-        """Make the connection; nothing is sent yet.
+        """Make the connection; nothing is sent yet. ``part`` is the most triples of an answer.
 
         :raises StoreError: if an address is none, or holds a password.
         """
         for url in (address.query, address.update, address.graph_store):
             if url is not None:
                 _check_url(url)
-        self.address, self._bases, self._wait = address, tuple(bases), wait
+        self.address, self._bases = address, tuple(bases)
+        self._wait, self._part = wait, part
         self._http = httpx.Client(timeout=timeout, auth=_make_auth(environment, address.query))
 
-    def read(self, part: str = "") -> set[ox.Triple]:
-        """Return our triples there whose subject's digest begins with ``part``.
+    def read(self, count: int | None = None) -> Iterator[set[ox.Triple]]:
+        """Yield our triples there; of many, those of a predicate, a class, … at a time.
 
+        ``count`` is what ``count`` has told, if it has been asked already.
         Servers may cut a long answer without a word (Virtuoso after 10,000 rows): what
-        comes is held against a count, and an answer that is cut is asked for in parts.
+        comes is held against a count, and an answer that is cut is asked for in smaller shares.
 
         :raises StoreError: if the server cannot be reached or refuses.
         """
-        pattern = self._pattern(part)
-        count = self._count(pattern)
-        if not count:
-            return set()
-        response = self._query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}", _NTRIPLES)
-        triples = set(_parse(response, self.address.query))
-        if len(triples) >= count:
-            return triples
-        if len(part) == _DEEPEST:
+        return self._read(Share(self.count() if count is None else count), self._part)
+
+    def _read(self, share: Share, most: int) -> Iterator[set[ox.Triple]]:
+        if not share.count:
+            return
+        if share.count > most and share.depth < DEEPEST:
+            for smaller in self._divide(share, most):
+                yield from self._read(smaller, most)
+            return
+        asked = f"CONSTRUCT {{ {share.triple} }} WHERE {{ {self._pattern(share)} }}"
+        triples = set(_parse(self._query(asked, _NTRIPLES), self.address.query))
+        if len(triples) >= share.count:
+            yield triples
+        elif not triples or share.depth == DEEPEST:
             raise StoreError(
-                f"{self.address.query}: gives {len(triples):,} of {count:,} triples; "
+                f"{self.address.query}: gives {len(triples):,} of {share.count:,} triples; "
                 "raise the limit of its answers"
             )
-        return {triple for digit in _HEX for triple in self.read(part + digit)}
+        else:
+            yield from self._read(share, len(triples))
+
+    def _divide(self, share: Share, most: int) -> list[Share]:
+        """Return smaller shares: by predicate, then by class, then by the subjects' digests."""
+        if share.term and (shares := share.by_term(self._counts(share, share.term))):
+            return shares
+        depth = share.depth if len(share.digests) > 1 else share.depth + 1
+        return share.by_digest(self._counts(share, cut_digest(depth)), depth, most)
 
     def count(self) -> int:
         """Return how many of our triples are there.
 
         :raises StoreError: if the server cannot be reached or refuses.
         """
-        return self._count(self._pattern(""))
+        return self._counts(Share(0), None)[""]
 
     def add(self, triples: Iterable[ox.Triple]) -> None:
         """Add triples in one request.
@@ -121,21 +138,27 @@ class Remote:
             data = f"GRAPH {ox.NamedNode(self.address.graph)} {{\n{data} }}"
         self._send(self.address.update, data={"update": f"{what} {{\n{data} }}"})
 
-    def _pattern(self, part: str) -> str:
-        ours = " || ".join(f"STRSTARTS(STR(?s), {ox.Literal(base)})" for base in self._bases)
-        triples = "?s ?p ?o"
-        if self.address.graph is not None:
-            triples = f"GRAPH {ox.NamedNode(self.address.graph)} {{ ?s ?p ?o }}"
-        share = f' && STRSTARTS(MD5(STR(?s)), "{part}")' if part else ""
-        return f"{triples} FILTER(isIRI(?s) && ({ours}){share})"
+    def _pattern(self, share: Share) -> str:
+        return filter_for(share, self._bases, self.address.graph)
 
-    def _count(self, pattern: str) -> int:
-        sparql = f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}"
+    def _counts(self, share: Share, by: str | None) -> dict[str, int]:
+        """Return how many triples of a share there are, for each value of an expression."""
+        where = f"{{ {self._pattern(share)} }}"
+        if by is None:
+            sparql = f"SELECT (COUNT(*) AS ?n) WHERE {where}"
+        elif by.startswith("?"):
+            sparql = f"SELECT ({by} AS ?k) (COUNT(*) AS ?n) WHERE {where} GROUP BY {by}"
+        else:
+            inner = f"SELECT ({by} AS ?k) WHERE {where}"
+            sparql = f"SELECT ?k (COUNT(*) AS ?n) WHERE {{ {{ {inner} }} }} GROUP BY ?k"
         response = self._query(sparql, "application/sparql-results+json")
         try:
-            bound = response.json()["results"]["bindings"][0]
-            return int(bound["n"]["value"])
-        except (ValueError, LookupError, TypeError) as error:
+            rows = response.json()["results"]["bindings"]
+            if by is None:
+                return {"": int(rows[0]["n"]["value"])}
+            named = [row for row in rows if row["k"]["type"] == "uri" or by not in (ANY, ANYTHING)]
+            return {row["k"]["value"]: int(row["n"]["value"]) for row in named}
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise StoreError(f"{self.address.query}: no SPARQL endpoint: {error!r}") from error
 
     def _query(self, sparql: str, accept: str) -> httpx.Response:

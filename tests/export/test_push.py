@@ -22,6 +22,7 @@ from graphkit.export.remote import Address, Remote
 from graphkit.graph import Change, Graph
 
 COUNT = '{"results": {"bindings": [{"n": {"value": "%d"}}]}}'
+GROUP = '{"results": {"bindings": [{"k": {"type": "%s", "value": "%s"}, "n": {"value": "2"}}]}}'
 LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
 KZ = ox.NamedNode("https://w3id.org/graphkit/id/country/KZ")
 
@@ -132,15 +133,20 @@ def connect(url: str, **environment: str) -> Remote:
 def test_a_busy_server_is_asked_again() -> None:
     busy = (503, {"Retry-After": "1"}, "")
     with servers.scripted(busy, busy, (200, {}, COUNT % 0)) as script:
-        assert connect(script.address).read() == set()
+        assert list(connect(script.address).read()) == []
     assert len(script.asked) == 3
 
 
 def test_an_answer_that_is_cut_is_never_taken_for_all() -> None:
     line, kind = "<https://x.org/a> <https://x.org/b> <https://x.org/c> .", "application/n-triples"
-    cut = [(200, {}, COUNT % 2), (200, {"Content-Type": kind}, line)]
-    with servers.scripted(*cut * 7) as script, pytest.raises(StoreError, match="1 of 2 triples"):
-        connect(script.address).read()
+    cut = (200, {"Content-Type": kind}, line)
+    by_predicate = (200, {}, GROUP % ("uri", "https://x.org/b"))
+    by_digest = [(200, {}, GROUP % ("literal", "0" * depth)) for depth in range(1, 7)]
+    with (
+        servers.scripted((200, {}, COUNT % 2), cut, by_predicate, *by_digest, cut) as script,
+        pytest.raises(StoreError, match="1 of 2 triples"),
+    ):
+        list(connect(script.address).read())
 
 
 @pytest.mark.parametrize(
@@ -155,7 +161,7 @@ def test_credentials_come_from_the_environment(environment: dict[str, str], head
     refused = (401, {"WWW-Authenticate": 'Basic realm="x"'}, "")
     answers = [refused] if "GRAPHKIT_STORE_USER" in environment else []
     with servers.scripted(*answers, (200, {}, COUNT % 0)) as script:
-        connect(script.address, **environment).read()
+        list(connect(script.address, **environment).read())
     assert script.asked[-1][0]["Authorization"] == header
     assert all("Authorization" not in headers for headers, _ in script.asked[:-1])
 
@@ -175,7 +181,7 @@ def test_what_a_server_refuses_is_told(
     answer: tuple[int, dict[str, str], str], message: str
 ) -> None:
     with servers.scripted(answer) as script, pytest.raises(StoreError, match=message):
-        connect(script.address).read()
+        list(connect(script.address).read())
 
 
 @pytest.mark.parametrize(
