@@ -23,3 +23,5 @@ def test_ten_kills_lose_nothing() -> None:
     assert tally["failures"] == 0
     assert tally["kills"] == 10
     assert tally["finished"] >= 1
+    assert sum(tally["phases"].values()) == 10
+    assert tally["phases"]["store"] + tally["phases"]["write"] >= 1
