@@ -37,7 +37,7 @@ from graphkit.extract.titles import match_titles
 from graphkit.extract.tree import ENVOYS, attach, coordinate
 from graphkit.knowledge import Knowledge, Scheme
 from graphkit.languages.document import Document
-from graphkit.languages.grammar import Grammar
+from graphkit.languages.grammar import Grammar, lemmas_of
 from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Link, Syntax
 from graphkit.model import Extraction, Kind, Relation, Release, Status
@@ -57,7 +57,7 @@ def extract(
     The order is that of dependence: places and persons are found, bodies and titles are
     composed of them, then posts, structure, events and quotations are read off.
     """
-    lexicon = _lexicon(knowledge, release.language, grammar)  # type: ignore[arg-type]
+    lexicon = _lexicon(knowledge, release.language, grammar)
     document = Document(doc)
     draft = Draft(release, document)
     hits = list(lexicon.find(document))
@@ -263,7 +263,7 @@ def _agency_seat(scene: Scene) -> str | None:
     if not release.dateline or not AGENCY.search(head):
         return None
     town = release.dateline.split(",")[0].strip()
-    for sense in scene.lexicon.lookup(scene.grammar.lemmas(town.title())):
+    for sense in scene.lexicon.lookup(lemmas_of(scene.grammar, town.title())):
         if sense.concept.scheme is Scheme.CITY and sense.concept.country:
             return sense.concept.country
     return None

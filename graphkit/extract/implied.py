@@ -10,6 +10,7 @@ from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
 from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import NAMES, Concept, Scheme, Use
+from graphkit.languages.grammar import lemmas_of
 from graphkit.languages.syntax import Link
 from graphkit.model import Kind, Relation
 
@@ -56,7 +57,7 @@ def _labelled(scene: Scene, concept: Concept, node: Node) -> Concept | None:
     """Return the type whose label a title spells out in other words ("for Foreign Affairs")."""
     for name in _type_names(scene, concept, node):
         for spelt in (name, name.replace(" for ", " of ")):
-            for sense in scene.lexicon.lookup(scene.grammar.lemmas(spelt)):
+            for sense in scene.lexicon.lookup(lemmas_of(scene.grammar, spelt)):
                 if sense.concept.scheme is Scheme.TYPE and sense.concept.kind is Kind.MINISTRY:
                     return sense.concept
     return None
@@ -84,11 +85,11 @@ def _as_said(scene: Scene, concept: Concept, node: Node) -> list[str]:
         word
         for s in node.senses
         if s.concept is concept and s.label.use in (Use.HEAD, Use.DEPUTY)
-        for word in scene.grammar.lemmas(s.label.text)
+        for word in lemmas_of(scene.grammar, s.label.text)
     }
     best, shared = None, 0
     for name in concept.names(scene.release.language, Use.PREFERRED, Use.ALTERNATIVE):
-        words = set(scene.grammar.lemmas(name))
+        words = set(lemmas_of(scene.grammar, name))
         common = len(words & said)
         if common > shared and len(words) - common <= 1:  # all but its noun
             best, shared = name, common

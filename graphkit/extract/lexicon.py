@@ -19,7 +19,7 @@ from graphkit.languages.grammar import Grammar
 EXACT = frozenset({Use.ABBREVIATION})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """Tokens ``start`` to ``end`` (exclusive) that are a label, with all its meanings."""
 

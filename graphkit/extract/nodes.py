@@ -91,7 +91,9 @@ IDIOMS = frozenset({Scheme.WORD, Scheme.EVENT})
 def find_nodes(doc: Document, hits: list[Hit], syntax: Syntax) -> list[Node]:
     """Return places, bodies and roles in the order of the text, without overlap."""
     usable = [
-        Hit(hit.start, hit.end, senses) for hit in hits if (senses := _written_senses(doc, hit))
+        hit if senses is hit.senses else Hit(hit.start, hit.end, senses)
+        for hit in hits
+        if (senses := _written_senses(doc, hit))
     ]
     bodies = [h for h in usable if sort_of(h.senses[0]) is Sort.BODY]
     idioms = [

@@ -7,6 +7,7 @@ from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
 from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import NAMES, Concept, Scheme
+from graphkit.languages.grammar import lemmas_of
 from graphkit.model import GROUPS, Kind, Mention
 
 KINDS = {Scheme.COUNTRY: Kind.COUNTRY, Scheme.REGION: Kind.REGION, Scheme.CITY: Kind.CITY}
@@ -100,7 +101,7 @@ def refer_dateline(scene: Scene) -> None:
     release = scene.release
     if not release.dateline:
         return
-    senses = scene.lexicon.lookup(scene.grammar.lemmas(release.dateline.capitalize()))
+    senses = scene.lexicon.lookup(lemmas_of(scene.grammar, release.dateline.capitalize()))
     city = next((s.concept for s in senses if s.concept.scheme is Scheme.CITY), None)
     if city is not None:
         referent = scene.refer_to_concept(city, Kind.CITY, implied=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +12,7 @@ from graphkit.extract.lexicon import Hit, Lexicon
 from graphkit.extract.nodes import Node
 from graphkit.extract.senses import Sort
 from graphkit.knowledge import Concept, Knowledge, Scheme
-from graphkit.languages.document import Document
+from graphkit.languages.document import Document, Sentence
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Syntax
@@ -42,11 +42,16 @@ class Scene:
     home: str | None = None
     home_is_sure: bool = False
     _starts: list[int] = field(init=False)
-    _by_concept: dict[str, list[Hit]] = field(init=False, default_factory=dict)
+    _words: dict[str, list[Hit]] = field(init=False)
+    _phrases: dict[int, list[Node]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         # Each sentence asks for its hits: a search keeps that from growing with the release.
         self._starts = [hit.start for hit in self.hits]
+        self._words = defaultdict(list)
+        for hit in self.hits:
+            for concept in hit.senses.words:
+                self._words[concept].append(hit)
 
     def hits_in(self, start: int, end: int) -> list[Hit]:
         """Return the hits that lie between two tokens, in their order."""
@@ -54,12 +59,19 @@ class Scene:
         return [hit for hit in self.hits[first:last] if hit.end <= end]
 
     def hits_of(self, concept: str) -> Sequence[Hit]:
-        """Return the hits that may mean a concept, in their order."""
-        found = self._by_concept.get(concept)
-        if found is None:
-            found = [hit for hit in self.hits if concept in hit.senses.ids]
-            self._by_concept[concept] = found
-        return found
+        """Return the hits that may mean a concept of words or events, in their order."""
+        return self._words.get(concept, ())
+
+    def phrases_of(self, sentence: Sentence) -> Sequence[Node]:
+        """Return the persons and then the other phrases that touch a sentence.
+
+        To be asked when all phrases are found: they are sorted into sentences once.
+        """
+        if not self._phrases:
+            for node in (*self.persons, *self.nodes):
+                for start in {self.doc[i].sent.start for i in (node.start, node.end - 1)}:
+                    self._phrases.setdefault(start, []).append(node)
+        return self._phrases.get(sentence.start, ())
 
     def country_of(self, node: Node) -> str | None:
         """Return the country concept that a place phrase is, or lies in."""

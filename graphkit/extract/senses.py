@@ -6,6 +6,7 @@ is answered once a label and not once a hit.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -121,6 +122,12 @@ class Senses(tuple[Sense, ...]):
         return tuple(s.concept for s in self if s.is_event)
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The ids of the words and events that the label names."""
+        wanted = (s.concept.id for s in self if s.concept.scheme in (Scheme.WORD, Scheme.EVENT))
+        return tuple(dict.fromkeys(wanted))
+
+    @cached_property
     def topics(self) -> tuple[str, ...]:
         """The ids of the topics of policy that the label names."""
         return tuple(s.concept.id for s in self if s.concept.scheme is Scheme.TOPIC)
@@ -156,7 +163,7 @@ class Senses(tuple[Sense, ...]):
     @cached_property
     def capital(self) -> Senses:
         """The meanings that words with a capital may have, as phrases."""
-        return Senses(s for s in self if sort_of(s))
+        return self._only(s for s in self if sort_of(s))
 
     @cached_property
     def small(self) -> Senses:
@@ -164,7 +171,7 @@ class Senses(tuple[Sense, ...]):
 
         A proper name is written with a capital letter, its adjective need not be.
         """
-        return Senses(
+        return self._only(
             s
             for s in self.capital
             if s.concept.scheme not in CAPITAL_SCHEMES
@@ -172,6 +179,10 @@ class Senses(tuple[Sense, ...]):
             or s.label.use in SMALL_USES
             or not s.label.text[:1].isupper()
         )
+
+    def _only(self, senses: Iterable[Sense]) -> Senses:
+        made = Senses(senses)
+        return self if len(made) == len(self) else made
 
     @cached_property
     def peoples(self) -> frozenset[Sense]:

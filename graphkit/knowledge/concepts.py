@@ -112,6 +112,7 @@ class Knowledge:
         for body in self._schemes[Scheme.BODY]:
             self._bodies[body.country or ""].append(body)
         self._above: dict[str, frozenset[str]] = {}
+        self._words: dict[str, frozenset[str]] = {}
 
     def __getitem__(self, concept: str) -> Concept:
         return self._concepts[concept]
@@ -131,8 +132,11 @@ class Knowledge:
 
     def words(self, concept: str) -> frozenset[str]:
         """Return the labels of a concept as words are compared: casefolded, without full stops."""
-        found = self.get(concept)
-        return frozenset(x.text.casefold().strip(".") for x in (found.labels if found else ()))
+        if concept not in self._words:
+            found = self.get(concept)
+            words = (x.text.casefold().strip(".") for x in (found.labels if found else ()))
+            self._words[concept] = frozenset(words)
+        return self._words[concept]
 
     def scheme(self, *schemes: Scheme) -> tuple[Concept, ...]:
         """Return the concepts of some schemes in the order of their ids."""

@@ -7,22 +7,35 @@ time. The names are those of spaCy, so that its documentation holds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spacy.lexeme import Lexeme
 from spacy.tokens import Doc, Span
-from spacy.tokens import Token as SpacyToken
+
+COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "MORPH", "SENT_START", "IDX", "SPACY"]
+Form = tuple[str, str, bool, bool, bool, bool, bool]
+
+
+def _form(lexeme: Lexeme) -> Form:
+    text = lexeme.text
+    return (
+        text, lexeme.lower_, text.isalpha(), text.isdigit(), lexeme.is_punct, text.isspace(),
+        lexeme.is_stop,
+    )  # fmt: skip
 
 
 class Features:
     """The morphological features of a token (Universal Dependencies), by name."""
 
-    __slots__ = ("_values",)
+    __slots__ = ("_values", "case")
 
     def __init__(self, written: str) -> None:
         """Read ``written`` in the form of UD: ``Case=Gen|Number=Plur,Sing``."""
         pairs = (pair.partition("=") for pair in written.split("|") if pair)
         self._values = {name: values.split(",") for name, _, values in pairs}
+        self.case = next(iter(self.get("Case")), None)
 
     def get(self, name: str) -> list[str]:
         """Return the values of a feature, none if the token has none."""
@@ -89,25 +102,22 @@ class Token:
 
     sent: Sentence
 
-    def __init__(self, token: SpacyToken, doc: Document) -> None:
+    def __init__(self, doc: Document, i: int, row: Sequence[int]) -> None:
+        """Read one row of numbers that stand for ``COLUMNS``."""
+        orth, lemma, pos, morph, sent_start, self.idx, is_spaced = row
         self.doc = doc
-        self.i = token.i
-        self.idx = token.idx
-        self.text = text = token.text
-        self.lower_ = token.lower_
-        self.lemma_ = token.lemma_
-        self.key: str = self.lemma_ or self.lower_
-        self.pos_ = token.pos_
-        self.morph = _features(str(token.morph))
-        cases = self.morph.get("Case")
-        self.case = cases[0] if cases else None
-        self.whitespace_ = token.whitespace_
-        self.is_alpha = text.isalpha()
-        self.is_digit = text.isdigit()
-        self.is_punct = token.is_punct
-        self.is_space = text.isspace()
-        self.is_stop = token.is_stop
-        self.is_sent_start = bool(token.is_sent_start)
+        self.i = i
+        (
+            self.text, self.lower_, self.is_alpha, self.is_digit, self.is_punct, self.is_space,
+            self.is_stop,
+        ) = doc.forms[orth]  # fmt: skip
+        self.lemma_ = doc.strings[lemma]
+        self.key = self.lemma_ or self.lower_
+        self.pos_ = doc.strings[pos]
+        self.morph = doc.features[morph]
+        self.case = self.morph.case
+        self.whitespace_ = " " if is_spaced else ""
+        self.is_sent_start = sent_start == 1
 
     def __len__(self) -> int:
         return len(self.text)
@@ -129,7 +139,16 @@ class Document(list[Token]):
     """The tokens of a Doc, with its sentences and entities; slices are lists of tokens."""
 
     def __init__(self, doc: Doc) -> None:
-        super().__init__(Token(token, self) for token in doc)
+        rows: list[list[int]] = doc.to_array(COLUMNS).tolist()
+        # Each word, lemma and set of features is looked up once for all that have it.
+        self.forms = {row[0]: _form(doc.vocab[row[0]]) for row in rows}
+        numbers = {row[1] for row in rows} | {row[2] for row in rows}
+        self.strings = {number: doc.vocab.strings[number] if number else "" for number in numbers}
+        self.features = {
+            number: _features(doc.vocab.strings[number] if number else "")
+            for number in {row[3] for row in rows}
+        }
+        super().__init__(Token(self, i, row) for i, row in enumerate(rows))
         self.spacy = doc
         self.text: str = doc.text
         self.title_end: int = doc._.title_end

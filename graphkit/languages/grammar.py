@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
 from spacy.tokens import Span
@@ -9,9 +10,19 @@ from spacy.tokens import Span
 from graphkit.model import Case, Kind
 
 
+@lru_cache(maxsize=1 << 14)
+def lemmas_of(grammar: Grammar, text: str) -> tuple[str, ...]:
+    """Return ``grammar.lemmas(text)``, remembered: each release asks for the same labels."""
+    return grammar.lemmas(text)
+
+
 @runtime_checkable
 class Grammar(Protocol):
     """The grammar of one language; ``languages/<language>/grammar.py`` implements it."""
+
+    def __hash__(self) -> int:
+        """A language has one grammar, so that what it says can be remembered."""
+        ...
 
     def nominative(self, span: Span, kind: Kind | None = None) -> str:
         """Return the dictionary form of the name in a span, with its capitals.

@@ -44,7 +44,7 @@ def find_actors(scene: Scene, sentence: Sentence, spoken: set[int]) -> list[Acto
     """Return the persons, titles that mean one, bodies and countries of a sentence, in order."""
     nodes = [
         n
-        for n in [*scene.persons, *scene.nodes]
+        for n in scene.phrases_of(sentence)
         if sentence.start <= n.start and n.end <= sentence.end and n.start not in spoken
     ]
     persons = [

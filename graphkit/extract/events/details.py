@@ -32,7 +32,13 @@ def add_details(
         event.place = inherit(story, sentence, event)
     previous = next((e.date for e in reversed(story.events) if e is not event and e.date), None)
     event.date = event.date or find_date(
-        scene.release, scene.doc, sentence.start, sentence.end, scene.hits, scene.grammar, previous
+        scene.release,
+        scene.doc,
+        sentence.start,
+        sentence.end,
+        scene.hits_in(sentence.start, sentence.end),
+        scene.grammar,
+        previous,
     )
     topics = find_topics(scene, sentence.start, sentence.end)
     event.topics = tuple(dict.fromkeys((*event.topics, *topics)))
@@ -42,10 +48,9 @@ def inherit(story: Story, sentence: Sentence, event: Event | None) -> tuple[str,
     """In the capital is in its town; on the margins of a forum is where the forum is."""
     scene = story.scene
     if any(
-        sentence.start <= h.start and h.end <= sentence.end
-        and "word/capital" in h.senses.ids
+        "word/capital" in h.senses.ids
         and scene.narration.is_location(scene.doc, Phrase(h.start, h.end, h.end - 1))
-        for h in scene.hits
+        for h in scene.hits_in(sentence.start, sentence.end)
     ):  # fmt: skip
         home = scene.knowledge.get(scene.home)
         town = scene.draft.keys.get(home.capital or "") if home is not None else None

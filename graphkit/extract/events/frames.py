@@ -211,7 +211,7 @@ def find_places(
     """Return the towns or states where a sentence says that an event took place, surest first."""
     goal = trigger.kind is Kind.VISIT
     found = []
-    for node in scene.nodes:
+    for node in scene.phrases_of(sentence):
         if node.sort is not Sort.PLACE or node.parent is not None or node not in scene.of:
             continue
         if not sentence.start <= node.start < sentence.end or is_adjective(node):

@@ -49,8 +49,8 @@ def find_triggers(scene: Scene, sentence: Sentence, spoken: set[int]) -> list[Tr
     """Return the event words of a sentence in order, without those in names and quotations."""
     named = {
         i
-        for n in [*scene.nodes, *scene.persons]
-        if n.sort is not Sort.ROLE and n.start < sentence.end and n.end > sentence.start
+        for n in scene.phrases_of(sentence)
+        if n.sort is not Sort.ROLE
         for i in range(n.start, n.end)
     }
     holds = frozenset(
@@ -80,9 +80,8 @@ def _hosts_guest(scene: Scene, trigger: Trigger) -> bool:
     """ "hosted a delegation" tells of guests, "hosted a forum" and "hosted by" of who organises."""
     following = scene.doc[trigger.end : trigger.end + HOST_REACH]
     is_event = any(
-        trigger.end <= h.start and h.end <= trigger.end + len(following)
-        and Scheme.EVENT in h.senses.schemes
-        for h in scene.hits
+        Scheme.EVENT in h.senses.schemes
+        for h in scene.hits_in(trigger.end, trigger.end + len(following))
     )  # fmt: skip
     told = trigger.telling is Telling.TOLD and scene.doc[trigger.start].lower_ != "host"
     return told and not is_event and "by" not in [t.lower_ for t in following[:1]]
