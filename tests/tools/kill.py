@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from itertools import pairwise
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Final
@@ -88,7 +89,7 @@ class _Child:
         if self.process.exitcode != 0:
             raise AssertionError("a build that nobody killed has failed")
         times = [*self._entered, time.monotonic()]
-        return [after - before for before, after in zip(times, times[1:], strict=False)]
+        return [after - before for before, after in pairwise(times)]
 
 
 def _start(action: Callable[..., None], *arguments: object) -> BaseProcess:
