@@ -10,8 +10,11 @@ import click
 
 from graphkit.cli.options import decisions_file, further_ontologies, many, quiet
 from graphkit.cli.progress import BuildProgress
+from graphkit.cli.store import Target, store_options
+from graphkit.errors import GraphkitError
 
 if TYPE_CHECKING:
+    from graphkit.graph import Change
     from graphkit.pipeline import BuildReport
 
 
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     type=click.FloatRange(0, 1),
     help="Leave out assertions that are less sure.  [default: as the graph was built, or 0]",
 )
+@store_options(required=False)
 @click.option("--page/--no-page", default=True, help="Write graph.html, or not.")
 @click.option(
     "--log",
@@ -62,6 +66,7 @@ def build(
     knowledge: tuple[Path, ...],
     decisions: Path | None,
     min_confidence: float | None,
+    target: Target | None,
     page: bool,
     log: Path | None,
     quiet: bool,
@@ -73,7 +78,8 @@ def build(
     saved pages (.html), tables (.jsonl .json .csv .tsv .parquet), feeds (.xml .rss .atom),
     mail (.eml), documents (.docx .pdf), web archives (.warc), and .gz and .zip of these.
     The folder then holds graph.ttl, graph.html, report.json and the store. Only what is
-    new or changed is read; after an interruption the same command goes on.
+    new or changed is read; after an interruption the same command goes on. With --store
+    the graph is then brought to a SPARQL server, as by "graphkit push".
 
     \b
     Example:
@@ -82,11 +88,13 @@ def build(
       graphkit build s3://bucket/archive --out s3://bucket/graph
       graphkit build archive --cluster tcp://head:8786 --out s3://bucket/graph
     """
+    if target is not None:
+        target.check()  # better now than after hours
     progress = BuildProgress(quiet, log, lambda: _count(sources))
     options = {"base_iri": base_iri} if base_iri else {}
     try:
-        report = _build(
-            sources, out, cluster, jobs=jobs, ontologies=ontologies, knowledge=knowledge,
+        report, pushed = _build(
+            sources, out, cluster, target, jobs=jobs, ontologies=ontologies, knowledge=knowledge,
             decisions=decisions, min_confidence=min_confidence, page=page, on_progress=progress,
             on_skip=progress.skip, **options,
         )  # fmt: skip
@@ -105,6 +113,8 @@ def build(
     progress.note(made)
     if not quiet:
         click.echo(made, err=True)
+    if target is not None and pushed is not None:
+        _tell(target, pushed, progress, quiet)
     if report.skipped or not report.releases:
         ctx.exit(1)
 
@@ -115,17 +125,49 @@ def _count(sources: tuple[str, ...]) -> int | None:
     return None if "-" in sources else count_releases(sources)
 
 
-def _build(sources: tuple[str, ...], out: str, cluster: str | None, **options: Any) -> BuildReport:
+def _build(
+    sources: tuple[str, ...], out: str, cluster: str | None, target: Target | None, **options: Any
+) -> tuple[BuildReport, Change | GraphkitError | None]:
     from graphkit.api import build_folder
 
     url = out if "://" in out else None
-    if cluster is None and url is None:
-        return build_folder(sources, Path(out), **options)
-    from graphkit.cluster import open_folder, run_here, run_on_cluster
+    with ExitStack() as ends:
+        folder = Path(out)
+        if cluster is not None or url is not None:
+            from graphkit.cluster import open_folder, run_here, run_on_cluster
 
-    with open_folder(out) as folder, ExitStack() as ends:
-        if cluster is not None:
-            run = ends.enter_context(run_on_cluster(cluster, folder, url=url))
-        else:
-            run = run_here(folder, out, processes=options["jobs"])
-        return build_folder(sources, folder, run=run, **options)
+            folder = ends.enter_context(open_folder(out))
+            if cluster is not None:
+                run = ends.enter_context(run_on_cluster(cluster, folder, url=url))
+            else:
+                run = run_here(folder, out, processes=options["jobs"])
+            options["run"] = run
+        report = build_folder(sources, folder, **options)
+        return report, _push(folder, target, report, options["on_progress"])
+
+
+def _push(
+    folder: Path, target: Target | None, report: BuildReport, progress: BuildProgress
+) -> Change | GraphkitError | None:
+    """Bring what was built to the server; an error waits until the folder is in its place.
+
+    A graph without releases is no reason to empty the server: its sources could not be read.
+    """
+    if target is None or not report.releases:
+        return None
+    try:
+        return target.push(folder, progress)
+    except GraphkitError as error:
+        return error
+
+
+def _tell(
+    target: Target, pushed: Change | GraphkitError, progress: BuildProgress, quiet: bool
+) -> None:
+    if isinstance(pushed, GraphkitError):
+        progress.note(f"not pushed: {pushed}")
+        raise pushed
+    said = target.describe(pushed)
+    progress.note(said)
+    if not quiet:
+        click.echo(said, err=True)

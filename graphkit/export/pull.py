@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from graphkit.errors import GraphkitError, StoreError
+from graphkit.errors import StoreError
+from graphkit.export.push import connect
 from graphkit.graph import Graph
 
 # Above this a graph is no longer one for the memory of a laptop.
@@ -31,16 +32,10 @@ def pull(
     :raises StoreError: if it cannot be reached, refuses, or holds more than ``most`` triples.
     :raises GraphkitError: if httpx is not installed.
     """
-    try:
-        from graphkit.export.remote import Address, Remote
-    except ImportError as error:
-        raise GraphkitError(
-            f"{url}: needs httpx; install it with: pip install 'graphkit-press[remote]'"
-        ) from error
     store = ox.Store()
     read = 0
     # "" is the beginning of every IRI: unlike push, this takes those of others too.
-    with Remote(Address(url, url, graph=graph), {""}, **options) as remote:
+    with connect(url, {""}, into=graph, **options) as remote:
         count = remote.count()
         if count > most:
             raise StoreError(

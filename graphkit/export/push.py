@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
 from graphkit.errors import GraphkitError
 from graphkit.graph import Change, Graph
 from graphkit.vocab import ROLE_IRI
+
+if TYPE_CHECKING:
+    from graphkit.export.remote import Remote
 
 BATCH: Final = 1000
 
@@ -39,15 +42,9 @@ def push(
     :raises StoreError: if the server cannot be reached or refuses.
     :raises GraphkitError: if httpx is not installed.
     """
-    try:
-        from graphkit.export.remote import Address, Remote
-    except ImportError as error:
-        raise GraphkitError(
-            f"{store}: needs httpx; install it with: pip install 'graphkit-press[remote]'"
-        ) from error
     tell = on_progress or (lambda stage, done: None)
-    address = Address(store, update or store, graph_store, into)
-    with Remote(address, {graph.base_iri, ROLE_IRI}, **options) as remote:
+    bases = {graph.base_iri, ROLE_IRI}
+    with connect(store, bases, update, graph_store, into, **options) as remote:
         tell("compare", 0)
         wanted = {
             quad.triple
@@ -59,6 +56,28 @@ def push(
             _send(remote.add, added, batch, lambda done: tell("add", done))
             _send(remote.remove, removed, batch, lambda done: tell("remove", done))
     return Change(len(added), len(removed))
+
+
+def connect(
+    store: str,
+    bases: Iterable[str],
+    update: str | None = None,
+    graph_store: str | None = None,
+    into: str | None = None,
+    **options: Any,
+) -> Remote:
+    """Return a connection to a server, through which nothing has been sent yet.
+
+    :raises StoreError: if an address is none, or holds a password.
+    :raises GraphkitError: if httpx is not installed.
+    """
+    try:
+        from graphkit.export.remote import Address, Remote
+    except ImportError as error:
+        raise GraphkitError(
+            f"{store}: needs httpx; install it with: pip install 'graphkit-press[remote]'"
+        ) from error
+    return Remote(Address(store, update or store, graph_store, into), bases, **options)
 
 
 def _send(

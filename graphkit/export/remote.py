@@ -191,11 +191,15 @@ class Remote:
             raise StoreError(f"{url}: {_explain(response)}")
         return response
 
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._http.close()
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._http.close()
+        self.close()
 
 
 class _Login(httpx.Auth):

@@ -17,7 +17,7 @@ from export import servers
 
 from graphkit.cli import main
 from graphkit.errors import StoreError
-from graphkit.export import push, write
+from graphkit.export import pull, push, write
 from graphkit.export.remote import Address, Remote
 from graphkit.graph import Change, Graph
 
@@ -72,6 +72,14 @@ def test_all_is_sent_once_and_nothing_the_second_time(
     assert push(graph, **how) == Change(len(graph), 0)
     assert push(graph, **how) == Change(0, 0)
     assert ask(server, f'{KZ} {LABEL} "Қазақстан"@kk')
+
+
+def test_what_was_pushed_comes_back_the_same(
+    graph: Graph, server: servers.Server, how: dict[str, Any]
+) -> None:
+    push(graph, **how)
+    copy = pull(server.urls["query"], graph=server.graph, environment=server.environment)
+    assert set(copy.quads()) == set(graph.quads())
 
 
 def test_only_the_difference_is_sent_and_what_is_not_ours_stays(
