@@ -18,6 +18,7 @@ Lemmas = Callable[[str], tuple[str, ...]]
 DAY = re.compile(
     r"^(\d{1,2})(?:[-–](\d{1,2}))?(?:-?(?:го|е|ші|шы|нші|ншы|інші|ыншы|st|nd|rd|th))?$"
 )
+DASHES = frozenset("-–—")
 YEAR = re.compile(r"^((?:19|20)\d\d)(?:-?\w{1,4})?$")
 # Days that are counted from the day of writing, and from the day of what was told before.
 DEICTIC = {"word/today": 0, "word/yesterday": -1, "word/tomorrow": 1}
@@ -64,7 +65,8 @@ def find_date(
         month = next((months[m] for m in (doc[i].lower_, doc[i].key) if m in months), None)
         if month is None or (doc[i].text[:1].islower() and release.language == "en"):
             continue
-        day = _number(doc, i - 1, start, end) or _number(doc, i + 1, start, end)
+        until = grammar.until
+        day = _number(doc, i - 1, start, end, until) or _number(doc, i + 1, start, end, until)
         year = _year(doc, i, start, end) or _year_of(day_written, previous)
         if day is None:
             if _year(doc, i, start, end):
@@ -83,7 +85,7 @@ def _year_of(written: dt.date | None, previous: str | None) -> int | None:
     return int(previous[:4]) if previous and previous[:4].isdigit() else None
 
 
-def _number(doc: Document, i: int, start: int, end: int) -> int | None:
+def _number(doc: Document, i: int, start: int, end: int, until: frozenset[str]) -> int | None:
     if not start <= i < end:
         return None
     found = DAY.match(doc[i].text)
@@ -91,7 +93,7 @@ def _number(doc: Document, i: int, start: int, end: int) -> int | None:
         return None
     if found and 1 <= int(found[1]) <= 31:
         # "25-26 мая", «с 21 по 23 сентября», "from 21 to 23 September"
-        joined = i - 2 >= start and doc[i - 1].lower_ in {"-", "–", "—", "по", "to"}
+        joined = i - 2 >= start and (doc[i - 1].text in DASHES or doc[i - 1].lower_ in until)
         before = doc[i - 2] if joined else None
         if before is not None and before.text.isdigit() and 1 <= int(before.text) <= 31:
             return int(before.text)

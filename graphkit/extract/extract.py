@@ -25,7 +25,7 @@ from graphkit.extract.local import stretch_regions
 from graphkit.extract.members import claim_leaders, claim_members
 from graphkit.extract.naming import name_bodies, stretch_portfolios, take_aliases
 from graphkit.extract.nodes import Node, find_nodes
-from graphkit.extract.persons import find_persons
+from graphkit.extract.persons import Particles, find_persons
 from graphkit.extract.places import refer_dateline, refer_places, refer_unknown_cities
 from graphkit.extract.posts import Post, read_post, said_country
 from graphkit.extract.quotes import claim_quotes
@@ -217,7 +217,7 @@ def find_phrases(scene: Scene) -> list[Node]:
             title.tail = syntax.complement_end(doc, title.whole, closed.__contains__)
     after_title = {n.stop for n in roots if n.sort is Sort.ROLE}
     after_title = {i for i in after_title if i < len(doc) and not syntax.is_verb(doc[i])}
-    particles = words(scene, "word/name_particle") | words(scene, "word/patronymic")
+    particles = Particles(words(scene, "word/name_particle"), words(scene, "word/patronymic"))
     before_title = {n.begin for n in roots if n.sort is Sort.ROLE}
     honorifics = _word_tokens(scene, "word/honorific") - closed
     scene.persons = find_persons(

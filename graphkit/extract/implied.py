@@ -56,11 +56,17 @@ def replace_portfolio(node: Node) -> Node:
 def _labelled(scene: Scene, concept: Concept, node: Node) -> Concept | None:
     """Return the type whose label a title spells out in other words ("for Foreign Affairs")."""
     for name in _type_names(scene, concept, node):
-        for spelt in (name, name.replace(" for ", " of ")):
+        for spelt in (name, _as_owner(scene, name)):
             for sense in scene.lexicon.lookup(lemmas_of(scene.grammar, spelt)):
                 if sense.concept.scheme is Scheme.TYPE and sense.concept.kind is Kind.MINISTRY:
                     return sense.concept
     return None
+
+
+def _as_owner(scene: Scene, name: str) -> str:
+    """Return "Minister of Trade" for "Minister for Trade"."""
+    link = scene.syntax.portfolio_words
+    return name.replace(f" {link}", f" {scene.syntax.owner_words}") if link else name
 
 
 def _type_names(scene: Scene, concept: Concept, node: Node) -> list[str]:
@@ -99,7 +105,7 @@ def _as_said(scene: Scene, concept: Concept, node: Node) -> list[str]:
 def _names_as_said(scene: Scene, concept: Concept, node: Node) -> list[str]:
     """A Minister of Commerce and Industry heads a ministry of that name, whatever its type's."""
     said = {sense.label.text for sense in node.senses if sense.concept is concept}
-    words = [set(text.casefold().replace(" for ", " of ").split()) for text in said]
+    words = [set(_as_owner(scene, text.casefold()).split()) for text in said]
     return [
         name
         for name in concept.names(scene.release.language, *NAMES)

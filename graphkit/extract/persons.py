@@ -25,6 +25,18 @@ SYLLABLE = 4  # letters of a word of a Korean name
 POSSESSED = "Person[psor]"
 
 
+@dataclass(frozen=True, slots=True)
+class Particles:
+    """Small words of names: those that lead on ("van"), and patronymics, which may end one."""
+
+    leading: frozenset[str]
+    ending: frozenset[str]
+
+    def __contains__(self, word: str) -> bool:
+        """Say whether a word is one of either sort."""
+        return word in self.leading or word in self.ending
+
+
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return a name for comparison in one release: case, accents, Kazakh letters do not count."""
@@ -73,7 +85,7 @@ def likely_persons(doc: Document) -> set[int]:
 def find_persons(
     doc: Document,
     closed: set[int],
-    particles: frozenset[str],
+    particles: Particles,
     starts: Callable[[int], bool],
     titles: Callable[[int], bool],
     ends: Callable[[Token], bool],
@@ -138,7 +150,7 @@ def _head(doc: Document, start: int) -> tuple[str, str]:
 def _candidates(
     doc: Document,
     closed: set[int],
-    particles: frozenset[str],
+    particles: Particles,
     starts: Callable[[int], bool],
     titles: Callable[[int], bool],
     ends: Callable[[Token], bool],
@@ -201,7 +213,7 @@ def _before_title(
     doc: Document,
     i: int,
     closed: set[int],
-    particles: frozenset[str],
+    particles: Particles,
     titles: Callable[[int], bool],
 ) -> int | None:
     """Return where capitals that open a line or clause end, if a comma and a title follow them."""
@@ -219,7 +231,7 @@ def _before_title(
     return end if end - i > 1 and follows in {",", "–", "—"} and titles(end + 1) else None
 
 
-def _stretch(doc: Document, end: int, closed: set[int], particles: frozenset[str]) -> int:
+def _stretch(doc: Document, end: int, closed: set[int], particles: Particles) -> int:
     """Return where a name that has begun ends: over capitals, initials and particles."""
     begin = end
     while end < len(doc) and end not in closed and end - begin < MAX_PARTS:
@@ -235,10 +247,7 @@ def _stretch(doc: Document, end: int, closed: set[int], particles: frozenset[str
             or is_initial(token)
             or _is_syllable(doc, end)
             or (token.lower_ in particles and _has_capital_after(doc, end, closed, particles))
-            or (
-                token.lower_ in particles
-                and token.lower_ in {"кызы", "уулу", "оглу", "улы", "ұлы", "қызы"}
-            )
+            or token.lower_ in particles.ending
         ):
             end += 1
         else:
@@ -259,7 +268,7 @@ def _is_syllable(doc: Document, at: int) -> bool:
     )
 
 
-def _has_capital_after(doc: Document, at: int, closed: set[int], particles: frozenset[str]) -> bool:
+def _has_capital_after(doc: Document, at: int, closed: set[int], particles: Particles) -> bool:
     for i in range(at + 1, min(at + 3, len(doc))):
         if i in closed:
             return False

@@ -18,7 +18,12 @@ def lemmas_of(grammar: Grammar, text: str) -> tuple[str, ...]:
 
 @runtime_checkable
 class Grammar(Protocol):
-    """The grammar of one language; ``languages/<language>/grammar.py`` implements it."""
+    """The grammar of one language; ``languages/<language>/grammar.py`` implements it.
+
+    ``until`` are the words between the first and the last day of a stretch ("8 to 10 June").
+    """
+
+    until: frozenset[str]
 
     def __hash__(self) -> int:
         """A language has one grammar, so that what it says can be remembered."""

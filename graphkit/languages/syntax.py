@@ -46,7 +46,8 @@ class Syntax(Protocol):
     """A language's word order. One implementation a language, in ``languages/<name>/syntax.py``.
 
     ``home`` is the country whose releases are written in the language, where there is one;
-    ``owner_words`` stand between a body and the owner that follows it ("of ");
+    ``owner_words`` stand between a body and the owner that follows it ("of "),
+    ``portfolio_words`` between a title and its portfolio in their stead ("for ");
     ``small_honorifics`` says that forms of address are written small («баронесса»);
     ``titles_in_rows`` says that titles of one man stand before his name with commas;
     ``pronouns`` are those that may stand for a body, ``person_pronouns`` for a person,
@@ -55,6 +56,7 @@ class Syntax(Protocol):
 
     home: str | None
     owner_words: str
+    portfolio_words: str
     small_honorifics: bool
     titles_in_rows: bool
     pronouns: frozenset[str]

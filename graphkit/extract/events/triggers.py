@@ -78,13 +78,14 @@ def find_triggers(scene: Scene, sentence: Sentence, spoken: set[int]) -> list[Tr
 
 def _hosts_guest(scene: Scene, trigger: Trigger) -> bool:
     """ "hosted a delegation" tells of guests, "hosted a forum" and "hosted by" of who organises."""
-    following = scene.doc[trigger.end : trigger.end + HOST_REACH]
+    doc = scene.doc
+    following = doc[trigger.end : trigger.end + HOST_REACH]
     is_event = any(
         Scheme.EVENT in h.senses.schemes
         for h in scene.hits_in(trigger.end, trigger.end + len(following))
     )  # fmt: skip
     told = trigger.telling is Telling.TOLD and scene.doc[trigger.start].lower_ != "host"
-    return told and not is_event and "by" not in [t.lower_ for t in following[:1]]
+    return told and not is_event and not scene.syntax.agent_follows(doc, trigger.start, trigger.end)
 
 
 def _merge(left: Trigger, right: Trigger) -> Trigger:

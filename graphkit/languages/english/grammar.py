@@ -16,6 +16,8 @@ from graphkit.model import Case, Kind
 class EnglishGrammar:
     """English's ``Grammar``."""
 
+    until = frozenset({"to"})
+
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
 

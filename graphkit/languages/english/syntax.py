@@ -36,6 +36,7 @@ class EnglishSyntax:
 
     home: str | None = None
     owner_words = "of "
+    portfolio_words = "for "
     small_honorifics = False
     titles_in_rows = False
     pronouns = frozenset("it its which that".split())

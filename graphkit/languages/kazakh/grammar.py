@@ -55,6 +55,8 @@ class Evidence:
 class KazakhGrammar:
     """Kazakh's ``Grammar``; ``labels`` are the casefolded names of the knowledge."""
 
+    until = frozenset[str]()
+
     def __init__(
         self, nlp: Language, morphology: Morphology, names: NameReader, labels: frozenset[str]
     ) -> None:

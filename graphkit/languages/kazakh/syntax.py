@@ -111,6 +111,7 @@ class KazakhSyntax:
 
     home: str | None = "country/KZ"
     owner_words = ""
+    portfolio_words = ""
     small_honorifics = True
     titles_in_rows = True
     pronouns = frozenset("ол оның оған оны аталған".split())

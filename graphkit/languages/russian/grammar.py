@@ -52,6 +52,8 @@ if not Doc.has_extension("words"):
 class RussianGrammar:
     """Russian's ``Grammar``; ``labels`` are the casefolded names of the knowledge."""
 
+    until = frozenset({"по"})
+
     def __init__(self, nlp: Language, lemmatizer: Lemmatizer, labels: frozenset[str]) -> None:
         self._nlp = nlp
         self._lemmatizer = lemmatizer

@@ -141,6 +141,7 @@ class RussianSyntax:
 
     home: str | None = None
     owner_words = ""
+    portfolio_words = ""
     small_honorifics = True
     titles_in_rows = True
     pronouns = frozenset("он она его её ее него неё нее которую который которая".split())
