@@ -84,7 +84,7 @@ def _hosts_guest(scene: Scene, trigger: Trigger) -> bool:
         Scheme.EVENT in h.senses.schemes
         for h in scene.hits_in(trigger.end, trigger.end + len(following))
     )  # fmt: skip
-    told = trigger.telling is Telling.TOLD and scene.doc[trigger.start].lower_ != "host"
+    told = trigger.telling is Telling.TOLD and scene.syntax.is_verb(doc[trigger.start])
     return told and not is_event and not scene.syntax.agent_follows(doc, trigger.start, trigger.end)
 
 
