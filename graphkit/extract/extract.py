@@ -34,6 +34,7 @@ from graphkit.extract.scene import Scene
 from graphkit.extract.senses import REPRESENTATIVE, Sort
 from graphkit.extract.structure import claim_structure
 from graphkit.extract.titles import match_titles
+from graphkit.extract.transcripts import claim_transcript
 from graphkit.extract.tree import ENVOYS, attach, coordinate
 from graphkit.knowledge import Knowledge, Scheme
 from graphkit.languages.document import Document
@@ -80,6 +81,7 @@ def extract(
     claim_members(scene)
     claim_quotes(scene)
     claim_events(scene)
+    claim_transcript(scene)  # spokespersons tell of events
     return scene.draft.finish()
 
 

@@ -12,10 +12,10 @@ from graphkit.extract.nodes import Node
 from graphkit.extract.reference import find_speaker, last_person, people_between
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
+from graphkit.extract.speakers import MARKS, find_announcer, is_foreign, is_other, spoken_of
 from graphkit.model import Kind, Relation
 
 EXTRACTOR = "quotes"
-MARKS = frozenset('"“”„«»‟')
 CLOSERS = frozenset("”»")
 OPENERS = frozenset("“«„")
 DASHES = frozenset("-–—")
@@ -42,7 +42,7 @@ def claim_quotes(scene: Scene) -> None:
     count = 0
     done = -1
     unclosed: str | None = None
-    paragraphs = _paragraphs(scene)
+    paragraphs = paragraphs_of(scene)
     inside = {i for n in [*scene.nodes, *scene.persons] for i in range(n.begin, n.stop)}
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         attributions = _attributions(scene, paragraph, inside)
@@ -61,7 +61,7 @@ def claim_quotes(scene: Scene) -> None:
             speaker = _speaker(scene, found, start)
             if speaker is not None:
                 count += 1
-                _claim(scene, f"quote:{count}", speaker, start, found)
+                claim_speech(scene, f"quote:{count}", speaker, start, found)
                 if at + 1 == len(attributions):
                     done = _claim_going_on(scene, paragraph, found, speaker)
         done = max(done, _claim_announced(scene, paragraph))
@@ -86,7 +86,7 @@ def _claim_going_on(
     end = _closing(scene, begin + 1, paragraph[1])
     if end - begin > MIN_TOKENS:
         rest = Attribution(end, found.begin, found.verb, found.verb_end, end)
-        _claim(scene, f"quote:on:{begin}", speaker, begin + 1, rest)
+        claim_speech(scene, f"quote:on:{begin}", speaker, begin + 1, rest)
     return end
 
 
@@ -109,7 +109,8 @@ def _add(scene: Scene, quotation: str, start: int, end: int) -> None:
         scene.draft.add_mention(quotation, start, end)
 
 
-def _claim(scene: Scene, key: str, speaker: str, start: int, found: Attribution) -> None:
+def claim_speech(scene: Scene, key: str, speaker: str, start: int, found: Attribution) -> None:
+    """Note a quotation that ends where its attribution says, and who said it."""
     made = scene.draft.refer(Kind.QUOTATION, key)
     text = scene.doc.text_of(start, found.cut).strip(TRIMMED)
     rest = _continuation(scene, found)
@@ -120,7 +121,7 @@ def _claim(scene: Scene, key: str, speaker: str, start: int, found: Attribution)
     )
 
 
-def _paragraphs(scene: Scene) -> list[tuple[int, int]]:
+def paragraphs_of(scene: Scene) -> list[tuple[int, int]]:
     """Return the token ranges of the lines of the body."""
     cuts, begin = [], 0
     for token in scene.doc:
@@ -285,33 +286,18 @@ def _speaker(scene: Scene, found: Attribution, start: int) -> str | None:
                 return person
         if group:
             break
-    if (announced := _announced_by(scene, start)) is not None:
-        return announced
+    announcer = find_announcer(scene, start)
+    if announcer is not None:
+        return (
+            find_speaker(scene, announcer) if announcer.sort is Sort.ROLE else scene.of[announcer]
+        )
     person = last_person(scene, start, found)
     titles = [n for n in inside if n.sort is Sort.ROLE]
-    return None if person is not None and _is_other(scene, titles, person) else person
-
-
-def _announced_by(scene: Scene, start: int) -> str | None:
-    """Return who is named before the colon that opens a speech: «Президент Аты: "…", – деді»."""
-    at = start - 1
-    while at > 0 and scene.doc[at].text in MARKS:
-        at -= 1
-    if at <= 0 or scene.doc[at].text != ":":
+    if person is not None and (
+        is_other(scene, titles, person) or is_foreign(scene, found.verb_end, found.end, person)
+    ):
         return None
-    named = [p for p in scene.persons if p.end == at and p in scene.of]
-    return scene.of[named[0]] if named else None
-
-
-def _is_other(scene: Scene, titles: list[Node], person: str) -> bool:
-    """A head of state or government who speaks is nobody who is known by another post."""
-    held = {scene.draft.referents[p].role for p in scene.draft.objects(person, Relation.HOLDS)}
-    return bool(held) and any(
-        any(scene.knowledge.is_a(i, role) for i in title.senses.ids)
-        and not any(scene.knowledge.is_a(h, role) for h in held)
-        for title in titles
-        for role in ("role/head_of_state", "role/head_of_government")
-    )
+    return person
 
 
 def _person_of(scene: Scene, node: Node, inside: list[Node]) -> str | None:
@@ -373,8 +359,24 @@ def _claim_after(scene: Scene, lead: int, verb_by: int, start: int, end: int) ->
     """Note tokens ``start`` to ``end`` as the speech that ``lead`` to ``verb_by`` announce."""
     verbs = [h for h in scene.hits_in(lead, verb_by) if "word/speech" in h.senses.ids]
     people = people_between(scene, lead, verb_by)
-    if not verbs or not people or end - start < MIN_TOKENS:
+    if end - start < MIN_TOKENS:
         return False
-    found = Attribution(end, lead, verbs[0].start, verbs[0].end, end)
-    _claim(scene, f"quote:said:{start}", people[0][2], start, found)
+    if verbs:
+        speaker = people[0][2] if people else spoken_of(scene, lead, verb_by)
+        verb, verb_end = verbs[0].start, verbs[0].end
+    else:
+        speaker = _named_at_colon(scene, start, end)
+        verb = verb_end = verb_by
+    if speaker is None:
+        return False
+    claim_speech(
+        scene, f"quote:said:{start}", speaker, start, Attribution(end, lead, verb, verb_end, end)
+    )
     return True
+
+
+def _named_at_colon(scene: Scene, start: int, end: int) -> str | None:
+    """Return who is named before a colon and marks that hold more than a title: 'X: "…"'."""
+    named = find_announcer(scene, start)
+    is_person = named is not None and named.sort is Sort.PERSON
+    return scene.of[named] if named and is_person and end - start > MIN_TOKENS else None

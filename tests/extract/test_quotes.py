@@ -169,7 +169,6 @@ def test_a_title_in_quotation_marks_is_no_quotation(language: str, text: str) ->
     assert read(text, language).of_kind(Kind.QUOTATION) == set()
 
 
-@pytest.mark.xfail(strict=True, reason="an announcement needs a name and a verb before its colon")
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -276,3 +275,44 @@ def test_a_quotation_keeps_its_language_and_the_passage_that_gives_its_speaker()
     assert reading.by_id[claim.subject].language == "ru"
     assert name in reading.words(claim)
     assert "Встреча" not in reading.words(claim)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "{name}: {speech}.\n\nТілші: Рақмет."),
+        ("ru", "Вопрос: Что дальше?\n\n{name}, официальный представитель МИД: {speech}."),
+        ("en", "Question: What now?\n\n{name}, Spokesperson: {speech}."),
+    ],
+    ids=["kk", "ru", "en"],
+)
+def test_a_line_of_a_transcript_is_speech_without_marks(language: str, text: str) -> None:
+    name, speech = SPEECH[language]
+    reading = read(f"Брифинг.\n\n{text.format(name=name, speech=speech)}", language)
+    assert (name, f"{speech}.") in {(s, f"{said.rstrip('.')}.") for s, said in reading.quotes}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Programme\n\nYerzhan Kassymov: opening remarks.",
+        "Programme\n\nModerator: Yerzhan Kassymov, Ambassador of Kazakhstan.",
+    ],
+)
+def test_a_line_of_a_programme_is_no_speech(text: str) -> None:
+    assert read(text, "en").quotes == set()
+
+
+def test_a_title_before_the_colon_that_nobody_holds_gives_the_speech_to_nobody_else() -> None:
+    text = (
+        "Елші Ержан Қасымов рәсімге қатысты. Президент: «Біз достықты дамытуға дайынбыз», – деді."
+    )
+    assert read(text, "kk").quotes == set()
+
+
+def test_a_diplomat_of_one_state_is_nobody_of_another() -> None:
+    text = (
+        "Өзбекстан Сыртқы істер министрі Одил Камолов сөз сөйледі.\n"
+        "«Біз достықты бірге дамытуға дайынбыз», – деп атап өтті Қазақстан дипломаты."
+    )
+    assert read(text, "kk").quotes == set()

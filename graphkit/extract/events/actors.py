@@ -8,6 +8,7 @@ from graphkit.extract.nodes import Node
 from graphkit.extract.reference import find_holder, shared_words
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
+from graphkit.extract.transcripts import is_label
 from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import Scheme
 from graphkit.languages.document import Sentence
@@ -50,6 +51,7 @@ def find_actors(scene: Scene, sentence: Sentence, spoken: set[int]) -> list[Acto
     persons = [
         n for n in nodes if n.sort is Sort.PERSON and n in scene.of and not _in_name(scene, n)
     ]
+    persons = [n for n in persons if not is_label(scene, n)]
     found = [_person(scene, p, nodes) for p in persons]
     for node in nodes:
         if node.parent is not None:

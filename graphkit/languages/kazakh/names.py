@@ -55,7 +55,7 @@ SURNAMES = (
     "берген дзе швили ян сон ссон оглу оғлы заде"
 ).split()
 # Names that are a sentence («Жақсыкелді», "good came") end in a verb, not in an accusative.
-DEEDS = ("келді", "гелді", "берді", "тұрды", "болды")
+DEEDS = ("келді", "гелді", "берді", "тұрды", "болды", "балды", "қалды")
 # Names whose own ending could be a case after their own stem.
 WHOLE = frozenset(
     """
