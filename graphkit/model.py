@@ -7,9 +7,11 @@ Source -> Release -> (spaCy Doc) -> Extraction (mentions, referents, claims)
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
+from typing import Protocol
 
 _FOLDED = re.compile(r"&#?\w+;|''|,,|<<|>>|.[\u0300-\u036f]+")
 
@@ -327,3 +329,16 @@ class Resolution:
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     proposals: tuple[Proposal, ...] = ()
+
+
+class Told(Protocol):
+    """A Resolution, or one that is on disk and read in order, as often as one likes."""
+
+    @property
+    def releases(self) -> Iterable[Release]: ...
+
+    @property
+    def entities(self) -> Iterable[Entity]: ...
+
+    @property
+    def facts(self) -> Iterable[Fact]: ...

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graphkit.knowledge.concepts import NAMES, Concept, Knowledge, Use
@@ -49,19 +48,32 @@ def _preferred_of(concept: Concept | None) -> tuple[Name, ...]:
     )
 
 
+def _first_names(entity: Entity) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in (*entity.preferred, *entity.names):
+        found.setdefault(name.language, name.text)
+    return found
+
+
 class Namer:
     """Makes labels for what no text names: posts and events, from the names around them."""
 
     def __init__(
         self, entities: Iterable[Entity], facts: Iterable[Fact], knowledge: Knowledge
     ) -> None:
-        self._entities: Mapping[str, Entity] = {entity.id: entity for entity in entities}
         self._knowledge = knowledge
-        self._around: dict[tuple[str, Relation], list[str]] = defaultdict(list)
+        self._names: dict[str, dict[str, str]] = {}
+        self._around: dict[tuple[str, Relation], list[str]] = {}
+        nameless = set()
+        for entity in entities:
+            if entity.kind is Kind.POST or entity.kind in EVENTS:
+                nameless.add(entity.id)
+            elif entity.kind is not Kind.QUOTATION:
+                self._names[entity.id] = _first_names(entity)
         wanted = {Relation.POST_IN, Relation.OF_COUNTRY, Relation.ATTENDEE}
         for fact in facts:
-            if fact.relation in wanted:
-                self._around[fact.subject, fact.relation].append(fact.object)
+            if fact.relation in wanted and fact.subject in nameless:
+                self._around.setdefault((fact.subject, fact.relation), []).append(fact.object)
 
     def labels(self, entity: Entity) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
         """Return the preferred and the other labels of an entity, made up where it has none."""
@@ -103,10 +115,7 @@ class Namer:
         return f"{kind}: {shown}" + (f" ({entity.date})" if entity.date else "")
 
     def _name(self, path: str, language: str) -> str | None:
-        entity = self._entities.get(path)
-        names = entity and (*entity.preferred, *entity.names)
-        own = next((name.text for name in names or () if name.language == language), None)
-        return own or self._concept_label(path, language)
+        return self._names.get(path, {}).get(language) or self._concept_label(path, language)
 
     def _concept_label(self, path: str | None, language: str) -> str | None:
         concept = self._knowledge.get(path)

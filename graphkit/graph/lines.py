@@ -8,9 +8,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import Final, TextIO
 
+import pyoxigraph as ox
+
 # Lines that are sorted in memory at a time: about 50 MB.
 RUN: Final = 1 << 17
 MOST: Final = 64
+_BATCH: Final = 1 << 13
+_PIECE: Final = 1 << 23
 
 
 def sort_lines(lines: Iterable[str], *, run: int = RUN, most: int = MOST) -> Iterator[str]:
@@ -83,3 +87,49 @@ def compare_lines(old: Iterable[str], new: Iterable[str]) -> tuple[list[str], li
         elif of == {1}:
             added.append(line)
     return removed, added
+
+
+def read_lines(lines: Iterable[str]) -> Iterator[ox.Quad]:
+    """Yield the quads of lines of N-Quads, a batch in memory at a time."""
+    for text in join_lines(lines):
+        # What stands here has been checked when it was made.
+        yield from ox.parse(text, ox.RdfFormat.N_QUADS, lenient=True)
+
+
+def join_lines(lines: Iterable[str]) -> Iterator[bytes]:
+    """Yield lines as the bytes of a file, a batch at a time."""
+    left = iter(lines)
+    while batch := list(islice(left, _BATCH)):
+        yield "".join([f"{line}\n" for line in batch]).encode()
+
+
+class LineFile(Iterable[str]):
+    """Lines on disk that are read in order, as often as one likes."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Write all lines.
+
+        :raises OSError: if the disk is full.
+        """
+        # Closed by ``close``: it is read long after this.
+        self._file = tempfile.TemporaryFile(prefix="graphkit-")  # noqa: SIM115
+        self._file.writelines(join_lines(lines))
+
+    def __iter__(self) -> Iterator[str]:
+        for piece in self.pieces():
+            yield from piece.decode().split("\n")[:-1]
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the lines as bytes, many at a time."""
+        at = 0  # its own place, for several may read side by side
+        while True:
+            self._file.seek(at)
+            piece = b"".join(self._file.readlines(_PIECE))
+            at = self._file.tell()
+            if not piece:
+                return
+            yield piece
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()

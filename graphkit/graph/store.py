@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -13,7 +14,7 @@ import pyoxigraph as ox
 
 from graphkit.errors import StoreError
 from graphkit.graph.answer import Answer
-from graphkit.graph.lines import compare_lines, sort_lines
+from graphkit.graph.lines import LineFile, compare_lines, read_lines, sort_lines
 from graphkit.graph.lookup import find_entity
 from graphkit.graph.named import bind_parameters, load_named
 from graphkit.graph.query import all_prefixes, run, run_killable
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     import rdflib
 
 STORE: Final = "store"
-_BATCH: Final = 1 << 13
 _OXIGRAPH_FILE: Final = "CURRENT"  # every store on disk has it
 _RDF_TYPE: Final = node("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _FORMATS: Final = {
@@ -172,22 +172,58 @@ class Graph:
 
         :raises StoreError: if the disk refuses; the graph is then as it was.
         """
+        with closing(LineFile(sort_lines(f"{quad} ." for quad in quads))) as lines:
+            return self.replace_lines(lines)
+
+    def replace_lines(self, lines: LineFile) -> Change:
+        """Do as ``replace`` with sorted lines of N-Quads as Oxigraph writes them, each once.
+
+        :raises StoreError: if the disk refuses; the graph is then as it was.
+        """
         try:
             if not len(self._store):
-                self._store.bulk_extend(quads)  # which sorts, batch by batch
+                self._fill(lines)
                 change = Change(len(self._store), 0)
             else:
-                lines = sort_lines(map(str, quads))
-                removed, added = compare_lines(sort_lines(map(str, self._store)), lines)
-                if added or removed:
-                    self._store.update(_make_update(_read_lines(removed), _read_lines(added)))
-                change = Change(len(added), len(removed))
+                change = self._update(lines)
             if self._folder is not None:
                 self._store.flush()
         except OSError as error:
             raise StoreError(f"{self._folder}: the store cannot be written: {error}") from error
         self._base = None  # the new content may have another base
         return change
+
+    def _update(self, new: LineFile) -> Change:
+        removed, added = compare_lines(sort_lines(f"{quad} ." for quad in self._store), new)
+        if added or removed:
+            self._store.update(_make_update(read_lines(removed), read_lines(added)))
+        return Change(len(added), len(removed))
+
+    def _fill(self, new: LineFile) -> None:
+        """Load lines into a store that is empty, at once however many they are.
+
+        Oxigraph would hold a million quads in memory before it writes them. What is more
+        than a piece is loaded beside the store, which then takes its place whole.
+        """
+        pieces = new.pieces()
+        first = list(islice(pieces, 2))
+        if self._folder is None or len(first) < 2:
+            _load(self._store, chain(first, pieces))
+            return
+        draft, old = (
+            self._folder.with_name(f"{self._folder.name}.{end}") for end in ("new", "old")
+        )
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir(parents=True)
+        filled = ox.Store(draft)
+        _load(filled, chain(first, pieces))
+        filled.flush()
+        del filled
+        self._store = ox.Store()  # which lets go of the folder
+        self._folder.replace(old)
+        draft.replace(self._folder)
+        shutil.rmtree(old, ignore_errors=True)
+        self._store = ox.Store(self._folder)
 
     @property
     def dataset(self) -> rdflib.Graph:
@@ -245,13 +281,10 @@ def _make_update(removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> str:
     return f"DELETE DATA {{\n{out}\n}} ;\nINSERT DATA {{\n{into}\n}}"
 
 
-def _read_lines(lines: Iterable[str]) -> Iterator[ox.Quad]:
-    """Yield the quads of lines as ``str(quad)`` gives them, a batch in memory at a time."""
-    left = iter(lines)
-    while batch := list(islice(left, _BATCH)):
-        text = "".join(f"{line} .\n" for line in batch)
+def _load(store: ox.Store, pieces: Iterable[bytes]) -> None:
+    for piece in pieces:
         # What stands here has been checked when it was made.
-        yield from ox.parse(text.encode(), ox.RdfFormat.N_QUADS, lenient=True)
+        store.bulk_load(piece, ox.RdfFormat.N_QUADS, lenient=True)
 
 
 def _as_data(quad: ox.Quad) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
 from graphkit.errors import StoreError
-from graphkit.graph import Graph, make_triples, write_lock
-from graphkit.knowledge import load_knowledge
-from graphkit.model import Release, Resolution, Source
+from graphkit.graph import Graph, LineFile, make_lines, sort_lines, write_lock
+from graphkit.knowledge import Knowledge, load_knowledge
+from graphkit.model import Entity, Fact, Release, Source, Told
 from graphkit.pipeline.chunks import CHUNK, Done, Job, count_cores, make_chunks, run_chunks
 from graphkit.pipeline.known import keep_decisions, keep_known, keep_ontologies
 from graphkit.pipeline.parts import (
@@ -22,11 +23,13 @@ from graphkit.pipeline.parts import (
     fingerprint,
     index_parts,
     read_parts,
+    read_texts,
     source_rank,
 )
 from graphkit.pipeline.report import BuildReport, read_report
+from graphkit.pipeline.spool import Spool
 from graphkit.pipeline.threshold import leave_out
-from graphkit.resolve import Decision, resolve
+from graphkit.resolve import Decision, identify, tell_entities, tell_facts
 from graphkit.sources import read_releases
 from graphkit.vocab import BASE_IRI
 
@@ -216,25 +219,54 @@ def _update_store(
     tell: Progress,
 ) -> None:
     knowledge = load_knowledge(*ontologies)
-    with report.timed("resolve"):
-        tell("resolve", report.new + report.kept)
-        folder = out / FOLDER
-        extractions = read_parts(folder, index_parts(folder))
-        resolution = resolve(extractions, knowledge, decisions=judged)
-        resolution = leave_out(resolution, knowledge, report.min_confidence)
-    with report.timed("store"), Graph.open(out, write=True) as graph:
-        tell("store", len(resolution.facts))
-        change = graph.replace(make_triples(resolution, knowledge, base_iri=base_iri))
-        report.triples = len(graph)
-    report.added, report.removed = change.added, change.removed
-    _count(resolution, report)
+    with ExitStack() as held:
+        with report.timed("resolve"):
+            tell("resolve", report.new + report.kept)
+            told = _resolve(index_parts(out / FOLDER), knowledge, judged, report, held)
+            _count(told, report)
+        with report.timed("store"), Graph.open(out, write=True) as graph:
+            tell("store", report.facts)
+            lines = LineFile(sort_lines(make_lines(told, knowledge, base_iri=base_iri)))
+            held.callback(lines.close)
+            change = graph.replace_lines(lines)
+            report.triples = len(graph)
+        report.added, report.removed = change.added, change.removed
 
 
-def _count(resolution: Resolution, report: BuildReport) -> None:
-    report.releases = len(resolution.releases)
-    kinds = Counter(entity.kind.value for entity in resolution.entities)
+@dataclass(frozen=True, slots=True)
+class _Spooled:
+    """What the releases of an index tell, on disk: only one part is in memory at a time."""
+
+    index: Mapping[str, Known]
+    entities: Spool[Entity]
+    facts: Spool[Fact]
+
+    @property
+    def releases(self) -> Iterator[Release]:
+        return read_texts(self.index)
+
+
+def _resolve(
+    index: Mapping[str, Known],
+    knowledge: Knowledge,
+    judged: tuple[Decision, ...],
+    report: BuildReport,
+    held: ExitStack,
+) -> Told:
+    """Read all parts twice: to say what each thing is, and to tell of the things."""
+    found = identify(read_parts(index), knowledge, decisions=judged)
+    report.proposals = [asdict(one) for one in found.proposals]
+    entities = Spool(tell_entities(read_parts(index), found), Entity)
+    held.callback(entities.close)
+    facts = Spool(tell_facts(read_parts(index), found, sort=sort_lines), Fact)
+    held.callback(facts.close)
+    return leave_out(_Spooled(index, entities, facts), knowledge, report.min_confidence)
+
+
+def _count(told: Told, report: BuildReport) -> None:
+    kinds = Counter(entity.kind.value for entity in told.entities)
     report.classes = dict(sorted(kinds.items()))
-    languages = Counter(release.language for release in resolution.releases)
+    languages = Counter(release.language for release in told.releases)
     report.languages = dict(sorted(languages.items()))
-    report.facts = len(resolution.facts)
-    report.proposals = [asdict(one) for one in resolution.proposals]
+    report.releases = languages.total()
+    report.facts = sum(1 for _ in told.facts)

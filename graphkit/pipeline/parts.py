@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
@@ -20,7 +20,7 @@ import msgspec
 
 from graphkit.errors import StoreError
 from graphkit.knowledge import ONTOLOGIES
-from graphkit.model import Extraction, Source
+from graphkit.model import Extraction, Release, Source
 
 T = TypeVar("T")
 FOLDER: Final = "parts"
@@ -69,7 +69,13 @@ class Known:
     made_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    release: Release
+
+
 _INDEXER: Final = msgspec.json.Decoder(_Stub)
+_TEXTS: Final = msgspec.json.Decoder(_Text)
 
 
 def fingerprint(extra: Iterable[Path] = ()) -> str:
@@ -173,26 +179,48 @@ def list_parts(folder: Path) -> list[Path]:
 def index_parts(folder: Path) -> dict[str, Known]:
     """Return the releases of all parts by id; the one that ``read_parts`` would choose."""
     index: dict[str, Known] = {}
+    same: dict[str, str] = {}  # many releases are of one file: its name need not stand in each
     for path in list_parts(folder):
         header, stubs = _read(path, _INDEXER)
+        made_by = same.setdefault(header.made_by, header.made_by)
         for one in stubs:
-            known = Known(path, one.release.source, header.made_by)
+            uri = same.setdefault(one.release.source.uri, one.release.source.uri)
+            known = Known(path, Source(uri, one.release.source.record), made_by)
             other = index.get(one.release.id)
             if other is None or source_rank(known.source) < source_rank(other.source):
                 index[one.release.id] = known
     return index
 
 
-def read_parts(folder: Path, wanted: dict[str, Known]) -> Iterator[Extraction]:
-    """Yield the extraction of each wanted release once, in the order of their ids."""
-    chosen: dict[str, Extraction] = {}
-    for path in sorted({known.part for known in wanted.values()}):
+def read_parts(index: Mapping[str, Known]) -> Iterator[Extraction]:
+    """Yield the extraction of each indexed release once, one part in memory at a time.
+
+    :raises StoreError: if a part is damaged.
+    """
+    for path in _parts_of(index):
         for one in read_part(path)[1]:
-            known = wanted.get(one.release.id)
-            if known is not None and known.part == path:
-                chosen[one.release.id] = one
-    for release in sorted(chosen):
-        yield chosen[release]
+            if _is_chosen(one.release, path, index):
+                yield one
+
+
+def read_texts(index: Mapping[str, Known]) -> Iterator[Release]:
+    """Yield the release of each extraction, in the order of ``read_parts``.
+
+    :raises StoreError: if a part is damaged.
+    """
+    for path in _parts_of(index):
+        for one in _read(path, _TEXTS)[1]:
+            if _is_chosen(one.release, path, index):
+                yield one.release
+
+
+def _is_chosen(release: Release, path: Path, index: Mapping[str, Known]) -> bool:
+    known = index.get(release.id)
+    return known is not None and known.part == path and known.source == release.source
+
+
+def _parts_of(index: Mapping[str, Known]) -> list[Path]:
+    return sorted({known.part for known in index.values()})
 
 
 def find_extractions(folder: Path, releases: Collection[str]) -> dict[str, Extraction]:

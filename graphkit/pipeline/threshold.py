@@ -1,14 +1,24 @@
-"""Resolution -> the part of it that is sure enough."""
+"""What the releases tell -> the part of it that is sure enough."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graphkit.knowledge import Knowledge
-from graphkit.model import EVENTS, Fact, Kind, Relation, Resolution, Status, Support
+from graphkit.model import (
+    EVENTS,
+    Entity,
+    Fact,
+    Kind,
+    Relation,
+    Release,
+    Status,
+    Support,
+    Told,
+)
 from graphkit.resolve import belongs_to
 
 # These stand for nothing without one of these facts: a post that nobody holds is not told of.
@@ -19,7 +29,7 @@ _TOLD_BY: Final = {
 }
 
 
-def leave_out(resolution: Resolution, knowledge: Knowledge, threshold: float) -> Resolution:
+def leave_out(told: Told, knowledge: Knowledge, threshold: float) -> Told:
     """Return what is left without the assertions whose confidence is below ``threshold``.
 
     An assertion is a fact with one status, and as sure as its surest passage. What the
@@ -27,20 +37,44 @@ def leave_out(resolution: Resolution, knowledge: Knowledge, threshold: float) ->
     nothing is left that told of them go, with all that is said of them.
     """
     if threshold <= 0:
-        return resolution
-    kept = tuple(one for fact in resolution.facts if (one := _keep(fact, knowledge, threshold)))
-    before, after = _told(resolution.facts), _told(kept)
-    gone = {
+        return told
+    before, after = _told(told.facts), _told(_sure(told.facts, knowledge, threshold))
+    gone = frozenset(
         entity.id
-        for entity in resolution.entities
-        if (told := _TOLD_BY.get(entity.kind)) and before[entity.id] & told - after[entity.id]
-        and not after[entity.id] & told
-    }  # fmt: skip
-    return replace(
-        resolution,
-        entities=tuple(entity for entity in resolution.entities if entity.id not in gone),
-        facts=tuple(fact for fact in kept if not gone & {fact.subject, fact.object}),
+        for entity in told.entities
+        if (told_by := _TOLD_BY.get(entity.kind))
+        and before[entity.id] & told_by - after[entity.id]
+        and not after[entity.id] & told_by
     )
+    return _Left(told, knowledge, threshold, gone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What is left, looked for anew each time it is read; ``gone`` are entities by id."""
+
+    told: Told
+    knowledge: Knowledge
+    threshold: float
+    gone: frozenset[str]
+
+    @property
+    def releases(self) -> Iterable[Release]:
+        return self.told.releases
+
+    @property
+    def entities(self) -> Iterable[Entity]:
+        return (entity for entity in self.told.entities if entity.id not in self.gone)
+
+    @property
+    def facts(self) -> Iterable[Fact]:
+        for fact in _sure(self.told.facts, self.knowledge, self.threshold):
+            if fact.subject not in self.gone and fact.object not in self.gone:
+                yield fact
+
+
+def _sure(facts: Iterable[Fact], knowledge: Knowledge, threshold: float) -> Iterator[Fact]:
+    return (one for fact in facts if (one := _keep(fact, knowledge, threshold)))
 
 
 def _keep(fact: Fact, knowledge: Knowledge, threshold: float) -> Fact | None:

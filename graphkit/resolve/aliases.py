@@ -30,6 +30,9 @@ class Aliases:
     replaced: Ids
 
 
+NO_ALIASES = Aliases({}, {})
+
+
 def name_alone(
     corpus: Corpus,
     persons: Mapping[Node, str],

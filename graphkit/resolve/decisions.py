@@ -175,17 +175,30 @@ def _without_shared(left: set[Node], right: set[Node]) -> tuple[set[Node], set[N
 
 def _named_at(corpus: Corpus, place: str) -> list[Node]:
     """Return the referent of a mention given as ``release/ID#char=BEGIN,END``."""
-    path, _, stretch = place.partition("#char=")
-    release = path.removeprefix("release/")
-    begin, _, end = stretch.partition(",")
-    if not stretch or not begin.isdigit() or not end.isdigit():
-        return []
+    release, begin, end = _read_place(place)
     return sorted(
         {
             (release, mention.referent)
-            for extraction in corpus.extractions
-            if extraction.release.id == release
-            for mention in extraction.mentions
-            if mention.begin < int(end) and int(begin) < mention.end
+            for mention in corpus.mentions.get(release, ())
+            if mention.begin < end and begin < mention.end
         }
     )
+
+
+def pointed_at(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Return the releases that decisions point into: see ``Decision``."""
+    return frozenset(
+        release
+        for d in decisions
+        for side in (d.left, d.right)
+        if (release := _read_place(side)[0])
+    )
+
+
+def _read_place(place: str) -> tuple[str, int, int]:
+    """Return release, begin and end; no release where it is no place in a text."""
+    path, _, stretch = place.partition("#char=")
+    begin, _, end = stretch.partition(",")
+    if not begin.isdigit() or not end.isdigit():
+        return "", 0, 0
+    return path.removeprefix("release/"), int(begin), int(end)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
+from itertools import chain, groupby
 
 from graphkit.knowledge.concepts import NAMES, Concept, Knowledge, Use
 from graphkit.model import (
     Entity,
+    Extraction,
     Kind,
     Name,
-    Passage,
     Referent,
     Status,
 )
-from graphkit.resolve.aliases import Aliases
+from graphkit.resolve.aliases import NO_ALIASES, Aliases
 from graphkit.resolve.corpus import Corpus, Node
 from graphkit.resolve.names import parse_name
 from graphkit.resolve.roles import base_role
@@ -28,45 +29,49 @@ def make_entities(
     corpus: Corpus,
     ids: Mapping[Node, str],
     knowledge: Knowledge,
-    known: Iterable[str],
+    known: frozenset[str],
     aliases: Aliases,
-) -> tuple[Entity, ...]:
-    """Return all entities by id; ``known`` are concepts that are there without being named."""
-    nodes: defaultdict[str, list[Node]] = defaultdict(list)
-    for node in sorted(ids):
-        nodes[ids[node]].append(node)
-    for path in known:
-        nodes[path]  # named by no release, but something that is belongs to it
-    places = _mentions(corpus, ids)
+) -> Iterator[Entity]:
+    """Yield what many releases may tell of; ``known`` is there without being named.
+
+    Something that is belongs to it. Their mentions are not in a corpus: see ``stage.resolve``.
+    """
+    ordered = sorted(ids)
+    ordered.sort(key=ids.__getitem__)
+    taken = known.union(ids.values())
     courtesies = knowledge.words("word/honorific")
-    found = []
-    for path in sorted(nodes):
-        told = [corpus.referents[node] for node in nodes[path]]
-        concept = knowledge.get(path) or _pinned(told, knowledge, nodes.keys())
-        more = (places[path], aliases, courtesies)
-        if entity := _entity(path, nodes[path], told, concept, knowledge, *more):
-            found.append(entity)
-    return tuple(found)
+    for path, nodes in chain(
+        groupby(ordered, key=ids.__getitem__),
+        ((path, iter(())) for path in sorted(known.difference(ids.values()))),
+    ):
+        own = list(nodes)
+        told = [corpus.referents[node] for node in own]
+        concept = knowledge.get(path) or _pinned(told, knowledge, taken)
+        releases = sorted({release for release, _ in own})
+        if entity := _entity(path, releases, told, concept, knowledge, aliases, courtesies):
+            yield entity
 
 
-def _mentions(corpus: Corpus, ids: Mapping[Node, str]) -> defaultdict[str, list[Passage]]:
-    found: defaultdict[str, list[Passage]] = defaultdict(list)
-    for extraction in corpus.extractions:
-        release = extraction.release.id
-        for mention in extraction.mentions:
-            path = ids.get((release, mention.referent))
-            if path is not None:
-                found[path].append(Passage(release, mention.begin, mention.end))
-    return found
+def make_quotations(
+    extraction: Extraction, id_of: Callable[[str, Referent], str | None], knowledge: Knowledge
+) -> Iterator[Entity]:
+    """Yield the quotations of a release: each is its own."""
+    release = extraction.release.id
+    told: defaultdict[str, list[Referent]] = defaultdict(list)
+    for referent in extraction.referents:
+        if referent.kind is Kind.QUOTATION and (path := id_of(release, referent)) is not None:
+            told[path].append(referent)
+    for path, same in told.items():
+        if entity := _entity(path, [release], same, None, knowledge, NO_ALIASES, ()):
+            yield entity
 
 
 def _entity(
     path: str,
-    nodes: Sequence[Node],
+    releases: Sequence[str],
     referents: Sequence[Referent],
     concept: Concept | None,
     knowledge: Knowledge,
-    mentions: Iterable[Passage],
     aliases: Aliases,
     courtesies: Container[str],
 ) -> Entity | None:
@@ -79,7 +84,7 @@ def _entity(
         path,
         kind,
         tuple(sorted({*told, *known}, key=lambda n: (n.language, n.text))),
-        tuple(sorted({release for release, _ in nodes})),
+        tuple(releases),
         preferred=_preferred(told, concept, kind, courtesies),
         notation=concept.notation if concept else None,
         same_as=_same_as(path, concept, aliases.same.get(path, ())),
@@ -90,7 +95,6 @@ def _entity(
         date=_date(referents),
         topics=tuple(sorted({topic for referent in referents for topic in referent.topics})),
         status=_status(referents),
-        mentions=tuple(sorted(set(mentions), key=lambda p: (p.release, p.begin, p.end))),
     )
 
 

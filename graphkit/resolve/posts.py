@@ -19,10 +19,10 @@ def resolve_posts(corpus: Corpus, ids: Mapping[Node, str], knowledge: Knowledge)
     adviser's of a country: "an adviser" in two releases is not one post.
     """
     holders = {
-        (node[0], claim.object): ids[node]
-        for node, claims in corpus.outgoing.items()
-        for claim in claims
-        if claim.relation is Relation.HOLDS and node in ids
+        (node[0], edge.object): ids[node]
+        for node, edges in corpus.outgoing.items()
+        for edge in edges
+        if edge.relation is Relation.HOLDS and node in ids
     }
     return {
         node: _post_id(corpus, node, ids, knowledge, holders.get(node))

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from graphkit.knowledge.concepts import Knowledge
-from graphkit.model import Extraction, Kind, Proposal, Relation, Resolution
+from graphkit.model import (
+    Entity,
+    Extraction,
+    Fact,
+    Kind,
+    Passage,
+    Proposal,
+    Referent,
+    Relation,
+    Resolution,
+)
 from graphkit.resolve.aliases import Aliases, name_alone, settle
 from graphkit.resolve.belonging import Belonging, resolve_bodies
 from graphkit.resolve.bodies import Heads
 from graphkit.resolve.body_doubts import doubt_bodies
 from graphkit.resolve.constraints import Constraints, keep_namesakes_apart
-from graphkit.resolve.corpus import Corpus, Node, collect
-from graphkit.resolve.decisions import Decision, Finder, constrain
-from graphkit.resolve.entities import make_entities
+from graphkit.resolve.corpus import Corpus, Node, collect, rank_of
+from graphkit.resolve.decisions import Decision, Finder, constrain, pointed_at
+from graphkit.resolve.entities import make_entities, make_quotations
 from graphkit.resolve.event_doubts import doubt_events
 from graphkit.resolve.events import event_id, read_tellings, resolve_events
-from graphkit.resolve.facts import merge_claims, with_above
+from graphkit.resolve.facts import Sort, merge_claims, with_above
 from graphkit.resolve.people import People, resolve_people
 from graphkit.resolve.persons import name_alone as people_alone
 from graphkit.resolve.persons import name_people, own_ids
@@ -49,6 +59,27 @@ class Identity:
 ROUNDS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """What each thing of all releases is: all that must be in memory to tell of them.
+
+    The rest is read again, release by release, by ``tell_entities`` and ``tell_facts``.
+    """
+
+    corpus: Corpus
+    ids: Mapping[Node, str]
+    knowledge: Knowledge
+    known: frozenset[str]
+    aliases: Aliases
+    proposals: tuple[Proposal, ...]
+
+    def id_of(self, release: str, referent: Referent) -> str | None:
+        """Return the id of the entity that a release's referent is."""
+        if referent.kind is Kind.QUOTATION:
+            return f"quotation/{digest(release, referent.text or referent.id)}"
+        return self.ids.get((release, referent.id))
+
+
 def resolve(
     extractions: Iterable[Extraction],
     knowledge: Knowledge,
@@ -58,13 +89,42 @@ def resolve(
     """Join what the releases say of one thing, whatever order they come in.
 
     ``decisions`` outrank every score, also through others: what a person says is
-    different is never in one cluster.
+    different is never in one cluster. All is in memory; a build takes ``identify`` and
+    what follows it, which read the extractions again and again.
 
     :raises DecisionError: if decisions contradict each other.
     """
-    corpus = collect(extractions)
+    unique: dict[str, Extraction] = {}
+    for one in extractions:
+        held = unique.setdefault(one.release.id, one)
+        if rank_of(one) < rank_of(held):
+            unique[one.release.id] = one
+    told = tuple(unique[release] for release in sorted(unique))
+    found = identify(told, knowledge, decisions=decisions)
+    places = _find_mentions(told, found)
+    entities = (replace(e, mentions=places.get(e.id, ())) for e in tell_entities(told, found))
+    return Resolution(
+        tuple(one.release for one in told),
+        tuple(sorted(entities, key=lambda entity: entity.id)),
+        tuple(tell_facts(told, found)),
+        found.proposals,
+    )
+
+
+def identify(
+    extractions: Iterable[Extraction],
+    knowledge: Knowledge,
+    *,
+    decisions: Iterable[Decision] = (),
+) -> Identified:
+    """Say what each thing that the releases speak of is; extractions are read once.
+
+    :raises DecisionError: if decisions contradict each other.
+    """
+    made = tuple(decisions)
+    corpus = collect(extractions, pointed_at(made))
     identity = _identify(corpus, knowledge, Constraints())
-    if made := tuple(decisions):
+    if made:
         finder = Finder(corpus, identity.ids, _own_ids(corpus, identity, knowledge))
         identity = _identify(corpus, knowledge, constrain(made, finder))
         for _ in range(ROUNDS):  # a decision may be on what another has made
@@ -72,14 +132,40 @@ def resolve(
                 break
             identity = _identify(corpus, knowledge, constrain(made, finder))
     ids = {node: path for node, path in identity.ids.items() if node in corpus.referents}
-    known = with_above(ids.values(), knowledge)
     aliases = _find_aliases(corpus, identity, knowledge)
-    return Resolution(
-        tuple(extraction.release for extraction in corpus.extractions),
-        make_entities(corpus, ids, knowledge, known, aliases),
-        merge_claims(corpus, ids, knowledge, known),
-        identity.proposals,
-    )
+    known = with_above(ids.values(), knowledge)
+    return Identified(corpus, ids, knowledge, known, aliases, identity.proposals)
+
+
+def tell_entities(extractions: Iterable[Extraction], found: Identified) -> Iterator[Entity]:
+    """Yield all entities in no order, without the places where releases mention them."""
+    yield from make_entities(found.corpus, found.ids, found.knowledge, found.known, found.aliases)
+    for one in extractions:
+        yield from make_quotations(one, found.id_of, found.knowledge)
+
+
+def tell_facts(
+    extractions: Iterable[Extraction], found: Identified, *, sort: Sort | None = None
+) -> Iterator[Fact]:
+    """Yield all facts in order; ``sort`` puts lines in order, each once (default: in memory)."""
+    in_order = sort or (lambda lines: sorted(set(lines)))
+    yield from merge_claims(extractions, found.id_of, found.knowledge, found.known, in_order)
+
+
+def _find_mentions(
+    extractions: Iterable[Extraction], found: Identified
+) -> dict[str, tuple[Passage, ...]]:
+    places: defaultdict[str, set[Passage]] = defaultdict(set)
+    for one in extractions:
+        ids = {referent.id: found.id_of(one.release.id, referent) for referent in one.referents}
+        for mention in one.mentions:
+            path = ids.get(mention.referent)
+            if path is not None:
+                places[path].add(Passage(one.release.id, mention.begin, mention.end))
+    return {
+        path: tuple(sorted(own, key=lambda p: (p.release, p.begin, p.end)))
+        for path, own in places.items()
+    }
 
 
 def _identify(corpus: Corpus, knowledge: Knowledge, constraints: Constraints) -> Identity:
@@ -108,10 +194,6 @@ def _identify(corpus: Corpus, knowledge: Knowledge, constraints: Constraints) ->
         doubt_events(read_tellings(corpus, ids, knowledge), events, constraints),
     )
     ids |= events
-    ids |= {
-        node: f"quotation/{digest(node[0], referent.text or node[1])}"
-        for node, referent in corpus.of_kind({Kind.QUOTATION})
-    }
     return Identity(ids, claims, make_proposals(doubts), people, bodies)
 
 

@@ -63,7 +63,7 @@ def test_of_two_copies_of_a_release_the_first_source_counts(tmp_path: Path) -> N
     write_part(tmp_path, [make_extraction("бір", "a.txt")], "v1")
     index = index_parts(tmp_path)
     assert [str(known.source) for known in index.values()] == ["a.txt"]
-    assert [str(one.release.source) for one in read_parts(tmp_path, index)] == ["a.txt"]
+    assert [str(one.release.source) for one in read_parts(index)] == ["a.txt"]
 
 
 def test_dropping_a_release_keeps_the_others(tmp_path: Path) -> None:

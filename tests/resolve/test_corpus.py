@@ -2,7 +2,9 @@ from dataclasses import replace
 
 from resolve.telling import Telling
 
+from graphkit.knowledge import Knowledge
 from graphkit.model import Kind, Source
+from graphkit.resolve import resolve
 from graphkit.resolve.corpus import collect
 
 
@@ -12,6 +14,6 @@ def test_of_two_copies_of_a_release_the_first_source_counts() -> None:
     one = telling.finish()
     other = replace(one, release=replace(one.release, source=Source("a.jsonl", 2)))
     for order in ([one, other], [other, one]):
-        corpus = collect(order)
-        assert [str(r.source) for r in corpus.releases.values()] == ["a.jsonl#2"]
-        assert len(corpus.referents) == 1
+        (release,) = resolve(order, Knowledge(())).releases
+        assert str(release.source) == "a.jsonl#2"
+        assert len(collect(order).referents) == 1
