@@ -16,7 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing.connection import wait as wait_for_end
 from pathlib import Path
 from typing import Final
@@ -145,14 +145,15 @@ def run_chunks(jobs: Iterable[Job], processes: int) -> Iterator[Done]:
     first = list(islice(todo, 2))
     if processes <= 1 or len(first) < 2:
         # One chunk: a further process would load the models for it and leave this one idle.
-        yield from map(run_chunk, _chain(first, todo))
+        yield from map(run_chunk, chain(first, todo))
         return
-    todo = _chain(first, todo)
+    # Not generators of our own: one that is dropped with a lost pool would close ``todo``.
+    todo = chain(first, todo)
     lost: list[Job] = []
     while True:
         pool = _Pool(processes)
         try:
-            yield from pool.run(_chain(lost, todo))
+            yield from pool.run(chain(lost, todo))
             return
         except BrokenProcessPool as error:
             tries += 1
@@ -164,21 +165,17 @@ def run_chunks(jobs: Iterable[Job], processes: int) -> Iterator[Done]:
                 ) from error
 
 
-def _chain(first: list[Job], rest: Iterator[Job]) -> Iterator[Job]:
-    yield from first
-    yield from rest
-
-
 class _Pool:
     """Worker processes for one run; ``lost`` holds the chunks that a killed worker left."""
 
     def __init__(self, processes: int) -> None:
         self._processes = processes
         self._running: dict[Future[Done], Job] = {}
+        self._refused: list[Job] = []
 
     @property
     def lost(self) -> list[Job]:
-        return list(self._running.values())
+        return [*self._running.values(), *self._refused]
 
     def run(self, jobs: Iterator[Job]) -> Iterator[Done]:
         """Keep every process busy with few chunks in flight, so that memory stays flat."""
@@ -198,15 +195,21 @@ class _Pool:
                 raise
 
     def _fill(self, pool: ProcessPoolExecutor, jobs: Iterator[Job]) -> Iterator[Done]:
-        for job in islice(jobs, 2 * self._processes):
-            self._running[pool.submit(run_chunk, job)] = job
+        self._submit(pool, islice(jobs, 2 * self._processes))
         while self._running:
             done, _ = wait(self._running, return_when=FIRST_COMPLETED)
             for future in done:
                 yield future.result()
                 del self._running[future]
-                for job in islice(jobs, 1):
-                    self._running[pool.submit(run_chunk, job)] = job
+                self._submit(pool, islice(jobs, 1))
+
+    def _submit(self, pool: ProcessPoolExecutor, jobs: Iterable[Job]) -> None:
+        for job in jobs:
+            try:
+                self._running[pool.submit(run_chunk, job)] = job
+            except BrokenProcessPool:  # a worker has died since the last result
+                self._refused.append(job)
+                raise
 
 
 def _start_worker() -> None:
