@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from graphkit.extract.draft import Draft
+from graphkit.languages.document import Document
 from graphkit.model import Kind, Name, Relation, Status
 
 WORDS = "Ержан Қасымов Сенат депутаты".split()
@@ -18,7 +19,7 @@ WORDS = "Ержан Қасымов Сенат депутаты".split()
 @pytest.fixture
 def draft() -> Draft:
     text = " ".join(WORDS)
-    return Draft(factory.make_release("kk", text), Doc(Vocab(), words=WORDS))
+    return Draft(factory.make_release("kk", text), Document(Doc(Vocab(), words=WORDS)))
 
 
 def test_a_key_gives_one_referent_however_often_it_is_asked(draft: Draft) -> None:
@@ -95,7 +96,7 @@ def test_the_result_carries_no_reading(draft: Draft) -> None:
 def test_there_is_one_claim_a_statement_whatever_is_added(
     added: list[tuple[str, str, float]],
 ) -> None:
-    draft = Draft(factory.make_release("kk", " ".join(WORDS)), Doc(Vocab(), words=WORDS))
+    draft = Draft(factory.make_release("kk", " ".join(WORDS)), Document(Doc(Vocab(), words=WORDS)))
     for left, right, confidence in added:
         subject, obj = draft.refer(Kind.CHAMBER, left), draft.refer(Kind.CHAMBER, right)
         draft.add_claim(
