@@ -14,6 +14,9 @@ from functools import lru_cache
 from spacy.lexeme import Lexeme
 from spacy.tokens import Doc, Span
 
+if not Doc.has_extension("title_end"):  # a Doc that no pipeline has made has none
+    Doc.set_extension("title_end", default=0)
+
 COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "MORPH", "SENT_START", "IDX", "SPACY"]
 Form = tuple[str, str, bool, bool, bool, bool, bool]
 
