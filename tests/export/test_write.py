@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import networkx as nx
+import pyoxigraph as ox
 import pytest
 import rdflib
 
@@ -14,7 +15,9 @@ from graphkit.errors import StoreError
 from graphkit.export import WRITERS, write
 from graphkit.export.write import open_atomic
 from graphkit.graph import Graph
+from graphkit.knowledge import ONTOLOGIES
 
+CONTEXT = ONTOLOGIES / "context.jsonld"
 ID = "https://w3id.org/graphkit/id/"
 
 
@@ -45,6 +48,16 @@ def test_json_ld_has_short_keys_under_its_context(graph: Graph, tmp_path: Path) 
     minister = next(x for x in data["@graph"] if x["@id"] == f"{ID}person/ermek-kosherbaev")
     assert "gk:Official" in minister["@type"]
     assert {"@value": "Ермек Көшербаев", "@language": "kk"} in minister["skos:prefLabel"]
+
+
+def test_json_ld_can_be_read_under_the_context_file(graph: Graph, tmp_path: Path) -> None:
+    """So that other people's JSON can use the same short keys."""
+    data = json.loads(write(graph, tmp_path / "graph.jsonld").read_text(encoding="utf-8"))
+    context = json.loads(CONTEXT.read_text(encoding="utf-8"))["@context"]
+    data["@context"] = [context, {"@base": graph.base_iri}]
+    text = json.dumps(data, ensure_ascii=False)
+    read = {quad.triple for quad in ox.parse(text, format=ox.RdfFormat.JSON_LD)}
+    assert read == {quad.triple for quad in graph.quads()}
 
 
 @pytest.mark.parametrize(
