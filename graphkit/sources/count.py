@@ -33,8 +33,8 @@ def _count(file: Path) -> int | None:
     suffix = file.suffix.lower()
     if suffix in _ONE:
         return 1
-    if suffix not in _LINES:
-        return None
+    if suffix not in _LINES or (file.exists() and not file.is_file()):
+        return None  # what is counted in a pipe could not be read any more
     try:
         return sum(block.count(b"\n") for block in _blocks(file))
     except OSError:

@@ -209,7 +209,10 @@ def list_files(folder: Path) -> Iterator[Path]:
     """Yield the files below a folder that are read, in no order."""
     for parent, folders, names in os.walk(folder):
         folders[:], wanted = _choose(folders, names)
-        yield from (Path(parent, name) for name in wanted)
+        for file in (Path(parent, name) for name in wanted):
+            # A named pipe would be waited for without end; what cannot be opened is told later.
+            if file.is_file() or not file.exists():
+                yield file
 
 
 def _choose(folders: Iterable[str], names: Collection[str]) -> tuple[list[str], list[str]]:
@@ -243,15 +246,20 @@ def _choose_all(files: Iterable[PurePosixPath]) -> set[PurePosixPath]:
 
 
 def _read_file(path: Path) -> Iterator[Release | GraphkitError]:
-    reader = _find_reader(path.name)
+    reader, name = _find_reader(path.name), _say_name(path)
     if reader is None:
-        yield SourceError(f"{path}: no reader for {path.suffix!r}; readers are: {_endings()}")
+        yield SourceError(f"{name}: no reader for {path.suffix!r}; readers are: {_endings()}")
         return
     try:
         with path.open("rb") as stream:
-            yield from _place(_guard(reader, stream, str(path)), find_address(path))
+            yield from _place(_guard(reader, stream, name), find_address(path))
     except OSError as error:
-        yield SourceError(f"{path}: cannot be read ({error.strerror}); may this user read it?")
+        yield SourceError(f"{name}: cannot be read ({error.strerror}); may this user read it?")
+
+
+def _say_name(path: Path) -> str:
+    """Return a path as text: a name may be of bytes that no text has, and a graph is text."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _place(
