@@ -11,7 +11,7 @@ from typing import Any, Self, overload
 import pyoxigraph as ox
 
 from graphkit.evaluate import Scores, score
-from graphkit.export import push, write
+from graphkit.export import push, write, write_sorted
 from graphkit.graph import Change, Graph, Report, check
 from graphkit.graph.seal import TURTLE, make_seal
 from graphkit.graph.stats import count
@@ -140,19 +140,34 @@ def open(path: str | Path) -> KnowledgeGraph:
 
 
 def write_outputs(
-    graph: KnowledgeGraph, out: str | Path, report: BuildReport, *, page: bool = True
+    graph: KnowledgeGraph,
+    out: str | Path,
+    report: BuildReport,
+    *,
+    page: bool = True,
+    turtle: bool = True,
 ) -> None:
-    """Write what stands beside the store: Turtle, the page and the report.
+    """Write what stands beside the store: Turtle, unless that is there, the page, the report.
 
     :raises StoreError: if a file cannot be written.
     """
     out = Path(out)
     with report.timed("turtle"):
-        report.turtle = make_seal(graph, graph.write(out / TURTLE))
+        if turtle:
+            graph.write(out / TURTLE)
+        report.turtle = make_seal(graph, out / TURTLE)
     if page:
         with report.timed("page"):
             graph.view(out / HTML)
     report.write(out / REPORT)
+
+
+def _turtle_writer(out: str | Path) -> Callable[[Iterable[str], str], None]:
+    def write_turtle(lines: Iterable[str], base_iri: str) -> None:
+        # Reading it back from the store would take longer than all else after extraction.
+        write_sorted(lines, base_iri, Path(out) / TURTLE)
+
+    return write_turtle
 
 
 def build_folder(
@@ -167,12 +182,14 @@ def build_folder(
 
     :raises GraphkitError: as ``build``.
     """
-    graph = build(list(sources), out, on_progress=on_progress, **options)
+    graph = build(
+        list(sources), out, on_progress=on_progress, on_stored=_turtle_writer(out), **options
+    )
     report = graph.report or BuildReport()
     if on_progress:
         on_progress("write", report.triples)
     if report.releases:
-        write_outputs(graph, out, report, page=page)
+        write_outputs(graph, out, report, page=page, turtle=False)
     else:
         report.write(Path(out) / REPORT)
     return report
@@ -187,6 +204,7 @@ def forget(
 
     :raises StoreError: if one of them is not in the graph.
     """
-    report = forget_releases(out, releases, **options)
-    write_outputs(KnowledgeGraph.open(out), out, report, page=page)
+    report = forget_releases(out, releases, on_stored=_turtle_writer(out), **options)
+    graph = KnowledgeGraph.open(out)
+    write_outputs(graph, out, report, page=page, turtle=not report.releases)
     return report

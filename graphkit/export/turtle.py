@@ -33,7 +33,12 @@ _BATCH: Final = 1 << 12
 
 def write_turtle(graph: Graph, out: BinaryIO) -> None:
     """Write the default graph as sorted Turtle with prefixes and a base."""
-    blocks = turtle_blocks(sorted_lines(graph), graph.base_iri)
+    write_blocks(sorted_lines(graph), graph.base_iri, out)
+
+
+def write_blocks(lines: Iterable[str], base_iri: str, out: BinaryIO) -> None:
+    """Write sorted lines of N-Triples as Turtle."""
+    blocks = turtle_blocks(lines, base_iri)
     while batch := list(islice(blocks, _BATCH)):
         out.write("".join(batch).encode())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from graphkit.export.networks import write_gexf, write_graphml
 from graphkit.export.parquet import write_edges_parquet, write_nodes_parquet
 from graphkit.export.quads import write_nquads, write_ntriples, write_rdfxml, write_trig
 from graphkit.export.tables import write_edges, write_nodes
-from graphkit.export.turtle import write_turtle
+from graphkit.export.turtle import write_blocks, write_turtle
 from graphkit.graph import Graph
 
 Write = Callable[[Graph, BinaryIO], None]
@@ -65,6 +65,15 @@ def write(graph: Graph, path: str | Path, format: str | None = None) -> Path:
     with open_atomic(path) as file:
         writer.write(graph, file)
     return path
+
+
+def write_sorted(lines: Iterable[str], base_iri: str, path: Path) -> None:
+    """Write sorted lines of N-Triples as Turtle: the bytes that ``write`` gives for their graph.
+
+    :raises StoreError: if the file cannot be written.
+    """
+    with open_atomic(path) as file:
+        write_blocks(lines, base_iri, file)
 
 
 def _guess(path: Path, format: str | None) -> Writer:

@@ -35,6 +35,8 @@ from graphkit.vocab import BASE_IRI
 
 STDIN = "-"
 Progress = Callable[[str, int], None]
+# Gets the lines of a graph, sorted, and the base of its IRIs, as soon as it is stored.
+Stored = Callable[[Iterable[str], str], None]
 # Runs chunks somewhere, leaves their parts in the folder of the build, says what was done.
 Runner = Callable[[Iterable[Job]], Iterator[Done]]
 
@@ -53,6 +55,7 @@ def build_graph(
     min_confidence: float | None = None,
     on_progress: Progress | None = None,
     on_skip: Callable[[str], None] | None = None,
+    on_stored: Stored | None = None,
 ) -> BuildReport:
     """Read sources into the graph in ``out``, which is made or brought up to date.
 
@@ -65,6 +68,7 @@ def build_graph(
     linked to; ``min_confidence`` (0 to 1) leaves out what is less sure. Without one of these,
     or ``ontologies``, ``decisions`` or ``base_iri``, the graph keeps what it was built with;
     the decisions that ``graphkit review`` has written into ``out`` count besides.
+    ``on_stored`` gets the N-Triples of a graph that has releases, sorted, and its base IRI.
 
     :raises StoreError: if another process writes into ``out``, or the disk refuses.
     :raises OntologyError: if the ontologies are wrong.
@@ -95,7 +99,7 @@ def build_graph(
         drop_releases(folder, stale)
         if reader.outdated:
             drop_outdated(folder, made_by)
-        _update_store(out, report, base, (*extra, *known.persons), judged, tell)
+        _update_store(out, report, base, (*extra, *known.persons), judged, tell, on_stored)
     return report
 
 
@@ -120,11 +124,13 @@ def forget_releases(
     base_iri: str | None = None,
     ontologies: Iterable[Path] = (),
     decisions: Path | None = None,
+    on_stored: Stored | None = None,
 ) -> BuildReport:
     """Take releases out of the graph, with all that they alone support.
 
     A release is given by its id, its IRI, or the source it was read from. Without
     ``ontologies`` and ``decisions`` the graph keeps those that it was built with.
+    ``on_stored`` is as in ``build_graph``.
 
     :raises StoreError: if ``out`` holds no such release, or another process writes.
     """
@@ -140,7 +146,7 @@ def forget_releases(
         known = keep_known(out, (), base)
         extra = (*keep_ontologies(out, ontologies), *known.bodies, *known.persons)
         judged = keep_decisions(out, decisions, base)
-        _update_store(out, report, base, extra, judged, lambda *_: None)
+        _update_store(out, report, base, extra, judged, lambda *_: None, on_stored)
     return report
 
 
@@ -217,6 +223,7 @@ def _update_store(
     ontologies: tuple[Path, ...],
     judged: tuple[Decision, ...],
     tell: Progress,
+    on_stored: Stored | None,
 ) -> None:
     knowledge = load_knowledge(*ontologies)
     with ExitStack() as held:
@@ -229,7 +236,10 @@ def _update_store(
             lines = LineFile(sort_lines(make_lines(told, knowledge, base_iri=base_iri)))
             held.callback(lines.close)
             change = graph.replace_lines(lines)
-            report.triples = len(graph)
+            report.triples, base_iri = len(graph), graph.base_iri
+        if on_stored is not None and report.releases:
+            with report.timed("turtle"):
+                on_stored(lines, base_iri)
         report.added, report.removed = change.added, change.removed
 
 

@@ -10,7 +10,14 @@ from itertools import chain
 
 from graphkit.knowledge.concepts import Concept, Knowledge, Scheme
 from graphkit.model import BODIES, GROUPS, Kind, Name, Referent, Relation
-from graphkit.resolve.bodies import MISSIONS, Body, Heads, cluster_bodies, is_unique, name_key
+from graphkit.resolve.bodies import (
+    Body,
+    Heads,
+    cluster_bodies,
+    is_mission,
+    is_unique,
+    name_key,
+)
 from graphkit.resolve.constraints import Constraints
 from graphkit.resolve.corpus import Corpus, Node
 from graphkit.resolve.slugs import digest, rank, slugify
@@ -77,7 +84,7 @@ def _read_body(
     countries = countries or frozenset(
         known.country_of[p] for p in parents if p in known.country_of
     )
-    link = referent.link or _find_link(referent, countries, knowledge)
+    link = referent.link or _find_link(referent.kind, referent.type, countries, knowledge)
     if (concept := knowledge.get(link)) is not None:
         countries = frozenset({concept.country} if concept.country else ())
         parents = frozenset({concept.part_of} if concept.part_of else ())
@@ -95,13 +102,16 @@ def _read_body(
     )
 
 
-def _find_link(referent: Referent, countries: frozenset[str], knowledge: Knowledge) -> str | None:
+@lru_cache(maxsize=1 << 12)
+def _find_link(
+    kind: Kind, type_of: str | None, countries: frozenset[str], knowledge: Knowledge
+) -> str | None:
     """Return the known body that country and type leave no choice about."""
     fitting = [
         concept.id
         for country in countries
         for concept in _bodies_by_country(knowledge).get(country, ())
-        if _is_the(referent, concept, knowledge)
+        if _is_the(kind, type_of, concept, knowledge)
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -115,24 +125,24 @@ def _bodies_by_country(knowledge: Knowledge) -> Mapping[str, list[Concept]]:
     return found
 
 
-def _is_the(referent: Referent, concept: Concept, knowledge: Knowledge) -> bool:
-    if referent.kind is Kind.PARLIAMENT:
+def _is_the(kind: Kind, type_of: str | None, concept: Concept, knowledge: Knowledge) -> bool:
+    if kind is Kind.PARLIAMENT:
         return concept.kind is Kind.PARLIAMENT
-    return concept.type == referent.type and is_unique(referent.type, knowledge)
+    return concept.type == type_of and is_unique(type_of, knowledge)
 
 
 def _name_keys(
     names: Sequence[Name], owners: frozenset[str], knowledge: Knowledge
 ) -> set[tuple[str, ...]]:
     """Return the names without the words for the country or parent that they belong to."""
-    dropped = frozenset(chain.from_iterable(_words_of(owner, knowledge) for owner in owners))
+    dropped = _words_of(owners, knowledge)
     return {key for name in names if (key := name_key(name.text, dropped))}
 
 
 @lru_cache(maxsize=1 << 12)
-def _words_of(owner: str, knowledge: Knowledge) -> frozenset[str]:
-    concept = knowledge.get(owner)
-    labels = concept.labels if concept else ()
+def _words_of(owners: frozenset[str], knowledge: Knowledge) -> frozenset[str]:
+    concepts = (knowledge.get(owner) for owner in owners)
+    labels = chain.from_iterable(concept.labels for concept in concepts if concept)
     return frozenset(stem for label in labels for stem in name_key(label.text))
 
 
@@ -199,7 +209,7 @@ def _stem(corpus: Corpus, members: Sequence[Body], knowledge: Knowledge) -> str:
     single = [t for t in types if is_unique(t, knowledge)]
     if single and any(body.countries for body in members) and not parents:
         return single[0].rpartition("/")[2]
-    missions = [t for t in types if any(knowledge.is_a(t, mission) for mission in MISSIONS)]
+    missions = [t for t in types if is_mission(t, knowledge)]
     if missions and partnered:
         return missions[0].rpartition("/")[2]
     names = {name for body in members for name in corpus.referents[body.node].names}

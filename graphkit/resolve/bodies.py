@@ -79,7 +79,7 @@ def _keys(body: Body, knowledge: Knowledge) -> Iterable[Hashable]:
         yield "link", link
     for country in body.countries:
         for kind in body.types:
-            if body.concerns and any(knowledge.is_a(kind, mission) for mission in MISSIONS):
+            if body.concerns and is_mission(kind, knowledge):
                 yield "mission", kind, country, body.concerns
             elif is_unique(kind, knowledge) and not body.parents:
                 yield "type", kind, country
@@ -96,6 +96,13 @@ def _keys(body: Body, knowledge: Knowledge) -> Iterable[Hashable]:
         yield "name", body.sort, body.countries, body.parents, body.concerns, name
 
 
+@lru_cache(maxsize=1 << 10)
+def is_mission(kind: str, knowledge: Knowledge) -> bool:
+    """Say whether a type is that of an embassy or another mission."""
+    return any(knowledge.is_a(kind, mission) for mission in MISSIONS)
+
+
+@lru_cache(maxsize=1 << 10)
 def is_unique(kind: str | None, knowledge: Knowledge) -> bool:
     """Say whether a country has one body of a type: the ontology writes its label as a name."""
     concept = knowledge.get(kind)
@@ -105,6 +112,7 @@ def is_unique(kind: str | None, knowledge: Knowledge) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(text: str, dropped: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the stems of a body's name, without those of its country or parent.
 
