@@ -15,8 +15,11 @@ SAME, LIKELY = 85, 70
 # An abbreviated name joins from UNIQUE on where no other in the corpus fits it; what has
 # RIVAL points is counted among those that might.
 UNIQUE, RIVAL = 78, 60
+# What the rules of a language make of a name joins from HEARD on where nothing else fits.
+HEARD = 84
 NAME_POINTS = {
     Grade.EXACT: 90,
+    Grade.HEARD: HEARD,
     Grade.CLOSE: 80,
     Grade.TYPO: 68,
     Grade.INITIALS: 66,
@@ -26,6 +29,7 @@ NAME_POINTS = {
 }
 NAME_WORDS = {
     Grade.EXACT: "same full name",
+    Grade.HEARD: "same name as another language writes it",
     Grade.CLOSE: "same name in another spelling",
     Grade.TYPO: "names one letter apart",
     Grade.INITIALS: "same family name and initial",

@@ -11,14 +11,20 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from graphkit.resolve.fold import VOWELS, fold_word, is_cyrillic, sound_distance
+from graphkit.resolve.transcription import corresponds, is_certain, letters
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`‘\-‐‑–][^\W\d_]+)*\.?")
-ARTICLE = re.compile(r"(?<!\w)(?:al|el|ul|ал|аль|эль|әл|уль)[-‐‑–](?=\w)", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"(?<!\w)(?:(?i:al|el|ul|ал|аль|эль|әл|уль)[-‐‑–](?=\w)"
+    # before what letters the article changes to: ас-Сиси, әс-Сиси
+    r"|(?:a[dnrstz]|ash|[аәэ][днрстз]|[аә]ш)[-‐‑–](?=[^\W\d_a-zа-яё]))"
+)
 # Folded endings of patronymics, attached (Сәкенұлы, Сакенович) or as a word (Гамид оглу).
 PATRONYMIC_ENDINGS = ("ovic", "evic", "ovna", "evna", "icna", "uli", "uuli", "kizi", "oglu", "ogli")
 PATRONYMIC_WORDS = frozenset({"uli", "ulu", "kizi", "oglu", "ogli", "oglan", "gizi"})
 SOUTHERN = ("ovic", "evic")  # a family name where it stands beside a given name alone
 RULED_ENDINGS = ("ov", "ev", "ova", "eva", "in", "ina", "bai", "bek", "zoda", "zade", "uli", "kizi")
+EASTERN_SPELT = ("ov", "ev", "ova", "eva", "bay", "bai", "bek", "zoda", "zade", "uly", "kyzy")
 # Swaps that make another name of a short word: Асан/Есен are two men in any script.
 SOFT, SOFT_RATIO, TYPO, LONG_WORD, EAR, SAME_EAR = 0.5, 0.07, 1.0, 7, 0.29, 0.2
 MOST_CHANGES = {True: 0.67, False: 0.5}
@@ -37,20 +43,23 @@ class Grade(IntEnum):
     LOOSE = 4
     TYPO = 5
     CLOSE = 6
-    EXACT = 7
+    HEARD = 7
+    EXACT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A name in folded parts: ``words`` without titles, particles, patronymic and initials.
 
-    ``initials`` are the first sounds of what stands as a single letter.
+    ``initials`` are the first sounds of what stands as a single letter; ``spelt`` are the
+    words as written, or none where names of that sort are written by one rule everywhere.
     """
 
     words: tuple[str, ...]
     initials: tuple[str, ...] = ()
     patronymic: str | None = None
     cyrillic: bool = False
+    spelt: tuple[str, ...] = ()
 
     @property
     def full(self) -> bool:
@@ -78,7 +87,7 @@ def parse_name(name: str, *, titles: frozenset[str] = frozenset()) -> PersonName
     """
     text = unicodedata.normalize("NFC", name)
     pieces = [m.group() for m in WORD.finditer(ARTICLE.sub("", text))]
-    words: list[str] = []
+    words: list[tuple[str, str]] = []  # folded, as written
     initials: list[str] = []
     patronymic: str | None = None
     for piece in pieces:
@@ -86,21 +95,33 @@ def parse_name(name: str, *, titles: frozenset[str] = frozenset()) -> PersonName
         if folded in titles:
             continue
         if folded in PATRONYMIC_WORDS and words:
-            patronymic = words.pop()
+            patronymic = words.pop()[0]
         elif _is_initial(piece):
             initials.append(folded[:1] or piece[0].casefold())
         elif piece[0].islower() and _has_capitals(pieces):
             continue  # a particle: van der, bin, de
         elif (stem := patronymic_stem(folded)) and (words or initials):
             if folded.endswith(SOUTHERN) and len(words) == 1 and len(pieces) == 2:
-                words.append(folded)  # Марко Петрович, a Serb, or known to his friends only
+                words.append((folded, piece))  # Марко Петрович, a Serb, or known to friends only
             else:
                 patronymic = stem
         elif folded:
-            words.append(folded)
+            words.append((folded, piece))
     if len(words) > 2:
-        words = [w for w in words[:-1] if w not in ARTICLES] + words[-1:]
-    return PersonName(tuple(words), tuple(initials), patronymic, is_cyrillic(name))
+        words = [w for w in words[:-1] if w[0] not in ARTICLES] + words[-1:]
+    cyrillic = is_cyrillic(name)
+    parts = tuple(folded for folded, _ in words)
+    spelt = _spelling(parts, [piece for _, piece in words], cyrillic)
+    return PersonName(parts, tuple(initials), patronymic, cyrillic, spelt)
+
+
+def _spelling(words: tuple[str, ...], pieces: list[str], cyrillic: bool) -> tuple[str, ...]:
+    if len(words) < 2:
+        return ()
+    if cyrillic:
+        return tuple(letters(piece) for piece in pieces)
+    latin = tuple(piece.casefold() for piece in pieces)
+    return () if any(piece.endswith(EASTERN_SPELT) for piece in latin) else latin
 
 
 def _has_capitals(pieces: list[str]) -> bool:
@@ -148,6 +169,21 @@ def compare_names(left: PersonName, right: PersonName) -> Grade:
     """
     if _fathers_differ(left.patronymic, right.patronymic):
         return Grade.OTHER
+    grade = _compare_sounds(left, right)
+    if left.cyrillic == right.cyrillic or not left.spelt or not right.spelt:
+        return grade
+    latin, other = (right, left) if left.cyrillic else (left, right)
+    certain = is_certain(latin.spelt)
+    if (certain or grade < Grade.HEARD) and not latin.initials and not other.initials:
+        if corresponds(latin.spelt, other.words, other.spelt, certain=certain):
+            return max(grade, Grade.HEARD)
+        # Of pinyin each letter counts: Li Qiang is not Ли Цянь, Sun Li is not Сун Ли.
+        return min(grade, Grade.LOOSE) if certain else grade
+    return grade
+
+
+def _compare_sounds(left: PersonName, right: PersonName) -> Grade:
+    """Grade two names by their folded sounds alone."""
     left_words, right_words = _with_patronymic(left), _with_patronymic(right)
     cross = left.cyrillic != right.cyrillic
     if left.initials or right.initials:
@@ -232,20 +268,26 @@ def _compare_initials(left: PersonName, right: PersonName, cross: bool) -> Grade
         return Grade.OTHER
     if other.initials:
         same = compare_words(family, "".join(other.words), cross) >= Grade.CLOSE
-        return Grade.INITIALS if same and _starts_agree(short, other.initials[0]) else Grade.OTHER
+        return (
+            Grade.INITIALS
+            if same and starts_agree(short.initials[0], other.initials[0])
+            else Grade.OTHER
+        )
     words = other.words or ((other.patronymic,) if other.patronymic else ())
     if len(words) == 1 and other.patronymic is None:
         return _floor(compare_words(family, words[0], cross), Grade.FAMILY)
     for given, surname in _halves(_with_patronymic(other)):
-        if compare_words(family, surname, cross) >= Grade.CLOSE and _starts_agree(short, given):
+        if compare_words(family, surname, cross) >= Grade.CLOSE and starts_agree(
+            short.initials[0], given
+        ):
             return Grade.INITIALS
     return Grade.OTHER
 
 
-def _starts_agree(short: PersonName, given: str) -> bool:
+def starts_agree(initial: str, given: str) -> bool:
     """Hold an initial against a given name; iotated and silent first letters may be lost."""
-    first, start = short.initials[0], given[:1]
-    return first == start or frozenset((first, start)) in INITIALS
+    start = given[:1]
+    return initial == start or frozenset((initial, start)) in INITIALS
 
 
 def _compare_single(left: tuple[str, ...], right: tuple[str, ...], cross: bool) -> Grade:

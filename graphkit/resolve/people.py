@@ -11,11 +11,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from graphkit.errors import DecisionError
-from graphkit.resolve.blocking import Item, Path, find_pairs, name_paths, post_paths
+from graphkit.resolve.blocking import (
+    Item,
+    Path,
+    find_pairs,
+    heard_paths,
+    name_paths,
+    post_paths,
+)
 from graphkit.resolve.clusters import Partition
-from graphkit.resolve.compare import LIKELY, RIVAL, SAME, UNIQUE, compare_profiles
+from graphkit.resolve.compare import HEARD, LIKELY, RIVAL, SAME, UNIQUE, compare_profiles
 from graphkit.resolve.constraints import Constraints
 from graphkit.resolve.names import Grade, PersonName, compare_names
 from graphkit.resolve.profiles import Profile
@@ -58,6 +66,7 @@ def resolve_people(profiles: Sequence[Profile], constraints: Constraints) -> Peo
     people.join_all(edges, lambda e: e.left in sure and e.right in sure)
     people.attach(edges, full - sure, sure)
     people.join_all(edges, lambda e: {e.left, e.right} <= full and not {e.left, e.right} & sure)
+    people.pair(edges, full)
     people.attach(edges, set(range(len(profiles))) - full, full, UNIQUE)
     people.join_all(edges, lambda e: not {e.left, e.right} & full)
     clusters = sorted(tuple(sorted(members)) for members in people.partition.sets())
@@ -66,7 +75,9 @@ def resolve_people(profiles: Sequence[Profile], constraints: Constraints) -> Peo
 
 def find_edges(profiles: Sequence[Profile]) -> tuple[list[Edge], int]:
     """Return the pairs that may be one person, surest first, and how many were compared."""
-    pairs = find_pairs(Item(i, p.order, _paths(p)) for i, p in enumerate(profiles))
+    pairs = find_pairs(
+        Item(i, p.order, _paths(p), p.names, p.countries) for i, p in enumerate(profiles)
+    )
     edges = []
     for left, right in pairs:
         found = compare_profiles(profiles[left], profiles[right])
@@ -77,7 +88,7 @@ def find_edges(profiles: Sequence[Profile]) -> tuple[list[Edge], int]:
 
 
 def _paths(profile: Profile) -> frozenset[Path]:
-    paths = {path for name in profile.names for path in name_paths(name)}
+    paths = {path for n in profile.names for path in chain(name_paths(n), heard_paths(n))}
     for post in profile.posts:
         if post.role in SINGLE and (post.body or post.country):
             key = f"{post.role} {post.body or post.country} {post.accredited or ''}"
@@ -139,6 +150,43 @@ class _Clusters:
             sorted(chosen, key=lambda e: (-e.score, e.left, e.right)), lambda _: True, least
         )
 
+    def pair(self, edges: Iterable[Edge], full: set[int]) -> None:
+        """Join two clusters of full names that fit each other clearly better than any other.
+
+        So it is with a name and what another language makes of it: rules of spelling are
+        no proof where two fit, Moore and Muir for Мур.
+        """
+        best: defaultdict[int, dict[int, Edge]] = defaultdict(dict)
+        for edge in edges:  # surest first
+            one, other = self.partition.find(edge.left), self.partition.find(edge.right)
+            if (
+                one != other
+                and {edge.left, edge.right} <= full
+                and self._countries_agree(one, other)
+            ):
+                best[one].setdefault(other, edge)
+                best[other].setdefault(one, edge)
+        clear = {
+            root: others[0]
+            for root, rivals in best.items()
+            if (others := sorted(rivals.values(), key=lambda e: (-e.score, e.left, e.right)))
+            and (len(others) == 1 or others[0].score - others[1].score >= MARGIN)
+        }
+        chosen = {
+            edge
+            for edge in clear.values()
+            if all(clear.get(self.partition.find(end)) == edge for end in (edge.left, edge.right))
+        }
+        ordered = sorted(chosen, key=lambda e: (-e.score, e.left, e.right))
+        self.join_all(ordered, self._spelt_alike, HEARD)
+
+    def _spelt_alike(self, edge: Edge) -> bool:
+        """Say whether all names of two clusters are one, and not only those of the edge."""
+        one, other = self.partition.find(edge.left), self.partition.find(edge.right)
+        return all(
+            compare_names(a, b) >= Grade.CLOSE for a in self.names[one] for b in self.names[other]
+        )
+
     def left_open(self, edges: Iterable[Edge]) -> Iterable[Edge]:
         """Yield for each two clusters the surest edge between them, unless they contradict."""
         seen = set()
@@ -169,9 +217,10 @@ class _Clusters:
         if self.pinned[one] and self.pinned[other] and self.pinned[one] != self.pinned[other]:
             return False
         # Where one release names both, another spelling is another person.
-        least = Grade.FAR if self.releases[one].isdisjoint(self.releases[other]) else Grade.CLOSE
+        apart = self.releases[one].isdisjoint(self.releases[other])
         return self._countries_agree(one, other) and all(
-            compare_names(a, b) >= least for a in self.names[one] for b in self.names[other]
+            grade >= Grade.FAR if apart else grade in (Grade.CLOSE, Grade.EXACT)
+            for grade in (compare_names(a, b) for a in self.names[one] for b in self.names[other])
         )
 
     def _join(self, left: int, right: int) -> bool:

@@ -14,6 +14,7 @@ from graphkit.resolve.corpus import Corpus, Node
 from graphkit.resolve.fold import fold_word, skeleton
 from graphkit.resolve.names import PersonName, parse_name
 from graphkit.resolve.roles import base_role
+from graphkit.resolve.transcription import is_certain
 
 HONORIFICS = ("word/honorific", "word/title")
 MUCH_COMPANY = 40  # a release that lists more people says little of any two of them
@@ -98,7 +99,9 @@ def _group_key(profile: Profile, alone: frozenset[Node]) -> object:
     if not profile.full:
         return profile.nodes
     best = max(profile.names, key=lambda n: (len(n.words), n.key))
-    return best.key, best.patronymic, profile.countries
+    # Of pinyin each letter counts, so that Sun Li is compared with Сун Ли, who is Song Li.
+    pinyin = not best.cyrillic and is_certain(best.spelt)
+    return best.key, best.patronymic, profile.countries, pinyin
 
 
 def _merge(group: Sequence[Profile]) -> Profile:
