@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -28,10 +29,15 @@ def take_lock(path: Path) -> TextIO:
         holder = file.read().strip() or "unknown"
         file.close()
         raise LockedError(holder)
-    file.seek(0)
-    file.truncate()
-    file.write(str(os.getpid()))
-    file.flush()
+    try:
+        file.seek(0)
+        file.truncate()
+        file.write(str(os.getpid()))
+        file.flush()
+    except OSError:
+        with suppress(OSError):  # it tries to write once more
+            file.close()
+        raise
     return file
 
 

@@ -46,6 +46,12 @@ class Group(click.Group):
             # The reader has gone (`graphkit query … | head`): that is no error of ours.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+        except OSError as error:
+            # A temporary file that finds no room, too many open files: nothing to trace in here.
+            where = f"{error.filename}: " if error.filename else ""
+            why = error.strerror or str(error)
+            click.echo(f"graphkit: {where}the system refuses to read or write: {why}", err=True)
+            ctx.exit(1)
         except KeyboardInterrupt:
             click.echo("graphkit: stopped; the same command goes on where it was", err=True)
             ctx.exit(130)

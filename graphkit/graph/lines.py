@@ -5,10 +5,13 @@ from __future__ import annotations
 import heapq
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import groupby, islice
 from typing import Final, TextIO
 
 import pyoxigraph as ox
+
+from graphkit.errors import StoreError
 
 # Lines that are sorted in memory at a time: about 50 MB.
 RUN: Final = 1 << 17
@@ -109,11 +112,20 @@ class LineFile(Iterable[str]):
     def __init__(self, lines: Iterable[str]) -> None:
         """Write all lines.
 
-        :raises OSError: if the disk is full.
+        :raises StoreError: if the disk is full.
         """
         # Closed by ``close``: it is read long after this.
         self._file = tempfile.TemporaryFile(prefix="graphkit-")  # noqa: SIM115
-        self._file.writelines(join_lines(lines))
+        try:
+            self._file.writelines(join_lines(lines))
+            self._file.flush()
+        except OSError as error:
+            with suppress(OSError):  # it tries to write once more
+                self._file.close()
+            raise StoreError(
+                f"{tempfile.gettempdir()}: a temporary file cannot be written: {error.strerror}; "
+                "TMPDIR may name a place with more room"
+            ) from error
 
     def __iter__(self) -> Iterator[str]:
         for piece in self.pieces():

@@ -55,11 +55,17 @@ class BuildReport:
             self.seconds[stage] = round(spent, 3)
 
     def write(self, path: Path) -> None:
-        """Write it as JSON, whole or not at all."""
+        """Write it as JSON, whole or not at all.
+
+        :raises StoreError: if the disk refuses.
+        """
         draft = path.with_suffix(".new")
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
-        draft.write_text(text + "\n", encoding="utf-8")
-        draft.replace(path)
+        try:
+            draft.write_text(text + "\n", encoding="utf-8")
+            draft.replace(path)
+        except OSError as error:
+            raise StoreError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def read_report(folder: Path) -> dict[str, Any]:
