@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -12,21 +12,23 @@ from warcio.warcwriter import WARCWriter
 from graphkit.errors import SourceError
 from graphkit.fetch.manners import Manners
 from graphkit.fetch.transfer import Answer
+from graphkit.lock import LockedError, take_lock
 
 # What told of the transfer, which the archive does not repeat.
 _HOP: Final = frozenset({"transfer-encoding", "connection", "keep-alive"})
 
 
 class Archive:
-    """A WARC file to which answers are appended, each in one piece."""
+    """A WARC file to which answers are appended, each in one piece, by one run at a time."""
 
     def __init__(self, path: Path, manners: Manners) -> None:
         """Open the file, and begin it where it is new.
 
-        :raises SourceError: if it cannot be written.
+        :raises SourceError: if it cannot be written, or another run writes into it.
         """
         self._path = path
         self._packed = path.suffix == ".gz"
+        self._lock = _lock(path)
         if not path.exists() or not path.stat().st_size:
             buffer, writer = self._begin()
             told = {"software": manners.agent, "format": "WARC File Format 1.1"}
@@ -48,14 +50,31 @@ class Archive:
         writer.write_record(record)
         self._append(buffer.getvalue())
 
+    def close(self) -> None:
+        """Let another run write into the file."""
+        self._lock.close()
+
     def _begin(self) -> tuple[io.BytesIO, WARCWriter]:
         buffer = io.BytesIO()
         return buffer, WARCWriter(buffer, gzip=self._packed, warc_version="1.1")
 
     def _append(self, data: bytes) -> None:
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("ab") as stream:
                 stream.write(data)
         except OSError as error:
             raise SourceError(f"{self._path}: cannot be written ({error.strerror})") from error
+
+
+def _lock(path: Path) -> TextIO:
+    """Return what holds the right to write into the archive until it is closed."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return take_lock(path.with_name(f".{path.name}.lock"))
+    except LockedError as error:
+        raise SourceError(
+            f"{path}: process {error.holder} is writing into this archive; wait until it has "
+            "ended, or choose another file with --warc"
+        ) from error
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be written ({error.strerror})") from error

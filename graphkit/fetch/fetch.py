@@ -6,7 +6,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -73,7 +73,7 @@ def fetch(
     a saved sitemap or feed names is treated as if its server had just sent it: it is
     filtered, and may not lead to a private network.
 
-    :raises SourceError: if the folder cannot be written.
+    :raises SourceError: if the folder or the archive cannot be written, or another run does.
     """
     starts = _read_addresses(addresses)
     for error in starts.errors:
@@ -82,11 +82,12 @@ def fetch(
     pattern = re.compile(match) if match else None
     kept = Folder(Path(folder))
     try:
-        with Transfer(manners, named) as transfer:
+        with ExitStack() as ends:
+            transfer = ends.enter_context(Transfer(manners, named))
+            warc = ends.enter_context(closing(Archive(archive, manners))) if archive else None
             run = _Run(
                 transfer, kept, manners, pattern=pattern, since=since, discover=discover,
-                archive=Archive(archive, manners) if archive else None, on_error=on_error,
-                on_progress=on_progress,
+                archive=warc, on_error=on_error, on_progress=on_progress,
             )  # fmt: skip
             fetched = run.work(starts)
     except BaseException:

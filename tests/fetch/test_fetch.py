@@ -495,6 +495,29 @@ def test_answers_are_archived_as_they_came(site: Site, run: Run, tmp_path: Path)
     assert PAGES["/kk/1"][3] in releases[0].text
 
 
+def test_an_archive_takes_one_run_at_a_time(site: Site, run: Run, tmp_path: Path) -> None:
+    archive = tmp_path / "press.warc.gz"
+    others: list[Result] = []
+
+    def start_another(stage: str, done: int) -> None:
+        if not others:
+            others.append(run(f"{site.url}/ru/1", "--warc", str(archive)))
+
+    fetch(
+        [f"{site.url}/kk/1"], tmp_path / "elsewhere", Manners("a@b", delay=0), archive=archive,
+        on_progress=start_another,
+    )  # fmt: skip
+    assert others[0].exit_code == 1
+    assert others[0].stderr == (
+        f"graphkit: {archive}: process {os.getpid()} is writing into this archive; wait until it "
+        "has ended, or choose another file with --warc\n"
+    )
+    # With the run the lock is gone; and the archive holds what whole runs have written.
+    assert run(f"{site.url}/ru/1", "--warc", str(archive)).exit_code == 0
+    releases = list(read_releases([archive], on_error=lambda error: pytest.fail(str(error))))
+    assert [release.url for release in releases] == [f"{site.url}/kk/1", f"{site.url}/ru/1"]
+
+
 def test_an_archive_that_takes_no_more_is_said(site: Site, run: Run, tmp_path: Path) -> None:
     resource = pytest.importorskip("resource", reason="only POSIX limits the size of files")
     site.replies["/en/1"] = Reply(make_page("/en/1", more="Helsinki " * 10_000))
