@@ -19,7 +19,7 @@ from graphkit.resolve.bodies import (
     name_key,
 )
 from graphkit.resolve.constraints import Constraints
-from graphkit.resolve.corpus import Corpus, Node
+from graphkit.resolve.corpus import Corpus, Node, Same
 from graphkit.resolve.slugs import digest, rank, slugify
 
 # A department of a ministry needs two rounds, an office in it three.
@@ -53,9 +53,10 @@ def resolve_bodies(
     known = Belonging(
         links, {c.id: c.country for c in knowledge if c.country and c.kind in BODIES}, {}
     )
+    same = Same()
     for _ in range(ROUNDS):
         bodies = [
-            _read_body(corpus, node, referent, places, known, knowledge)
+            _read_body(corpus, node, referent, places, known, knowledge, same)
             for node, referent in corpus.of_kind(BODIES)
         ]
         clusters = cluster_bodies(bodies, knowledge, constraints, heads)
@@ -74,6 +75,7 @@ def _read_body(
     places: Mapping[Node, str],
     known: Belonging,
     knowledge: Knowledge,
+    same: Same,
 ) -> Body:
     ids = ChainMap[Node, str]({}, places, known.ids)  # type: ignore[arg-type]
 
@@ -91,14 +93,14 @@ def _read_body(
     kind_of_body = (concept.type if concept else None) or referent.type
     return Body(
         node,
-        frozenset({referent.kind}),
-        frozenset({link} if link else ()),
-        frozenset({kind_of_body} if kind_of_body else ()),
-        countries,
-        parents,
-        objects(Relation.CONCERNS),
-        frozenset(_name_keys(referent.names, countries | parents, knowledge)),
-        frozenset(name.language for name in referent.names),
+        same(frozenset({referent.kind})),
+        same(frozenset({link} if link else ())),
+        same(frozenset({kind_of_body} if kind_of_body else ())),
+        same(countries),
+        same(parents),
+        same(objects(Relation.CONCERNS)),
+        same(frozenset(_name_keys(referent.names, countries | parents, knowledge))),
+        same(frozenset(name.language for name in referent.names)),
     )
 
 

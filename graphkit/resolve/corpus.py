@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from graphkit.model import Extraction, Kind, Mention, Referent, Relation
@@ -100,34 +100,47 @@ def rank_of(extraction: Extraction) -> tuple[str, int]:
     return source.uri, source.record or 0
 
 
-class _Keeper:
+class Same:
     """Makes one object of equal ones, since most of what releases say is alike."""
 
     def __init__(self) -> None:
         self._held: dict[Hashable, Hashable] = {}
 
+    def __call__(self, value: T) -> T:
+        """Return the first value that was equal to this one."""
+        return self._held.setdefault(value, value)  # type: ignore[return-value]
+
+
+class _Keeper:
+    """Makes of extractions what a corpus takes from them."""
+
+    def __init__(self) -> None:
+        self._same = Same()
+
     def keep(self, extraction: Extraction, rank: tuple[str, int], pointed: bool) -> _Told:
         """Return what a corpus takes from an extraction."""
+        same = self._same
         edges: defaultdict[str, dict[Edge, None]] = defaultdict(dict)
         for claim in extraction.claims:
             if claim.relation is not Relation.CREATOR:
-                edge = Edge(claim.relation, self._one(claim.object))
-                edges[claim.subject][self._one(edge)] = None
+                edges[claim.subject][same(Edge(claim.relation, same(claim.object)))] = None
         return _Told(
-            (self._one(rank[0]), rank[1]),
-            self._one(Published(extraction.release.date)),
+            (same(rank[0]), rank[1]),
+            same(Published(extraction.release.date)),
             tuple(
-                (self._one(referent.id), self._referent(referent))
+                (same(referent.id), self._keep_referent(referent))
                 for referent in extraction.referents
                 if referent.kind is not Kind.QUOTATION
             ),
-            tuple((self._one(name), self._one(tuple(own))) for name, own in edges.items()),
+            tuple((same(name), same(tuple(own))) for name, own in edges.items()),
             extraction.mentions if pointed else (),
         )
 
-    def _referent(self, referent: Referent) -> Referent:
-        names = self._one(tuple(map(self._one, referent.names)))
-        return self._one(replace(referent, id="", names=names, implied=False))
-
-    def _one(self, value: T) -> T:
-        return self._held.setdefault(value, value)  # type: ignore[return-value]
+    def _keep_referent(self, told: Referent) -> Referent:
+        names = self._same(tuple(map(self._same, told.names)))
+        return self._same(
+            Referent(
+                "", told.kind, names, told.link, told.type, told.role, told.text, told.language,
+                told.date, told.topics, told.status,
+            )
+        )  # fmt: skip
