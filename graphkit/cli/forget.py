@@ -39,6 +39,8 @@ def forget(
     report = forget_releases(
         folder, releases, page=page, ontologies=ontologies, decisions=decisions
     )
+    for message in report.skipped:
+        click.echo(f"graphkit: {message}", err=True)
     if not quiet:
         gone, left = many(report.replaced, "release"), many(report.triples, "triple")
         click.echo(f"forgot {gone}: {report.removed:,} triples removed, {left} left", err=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -116,5 +116,8 @@ def keep_decisions(out: Path, file: Path | None, base_iri: str) -> tuple[Decisio
     found: dict[frozenset[str], Decision] = {}
     for one in (*kept, own):
         for decision in read_decisions(one, base_iri=base_iri) if one.exists() else ():
+            if file is not None and one in kept:  # a message names the file that was given
+                told = decision.place.replace(str(one), str(file), 1)
+                decision = replace(decision, place=told)
             found[frozenset((decision.left, decision.right))] = decision
     return tuple(found.values())

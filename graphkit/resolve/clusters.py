@@ -42,11 +42,15 @@ class Partition(Generic[Item]):
         """Return all items of the set that an item is in."""
         return self._members[self.find(item)]
 
+    def conflicts(self, left: Item, right: Item) -> set[int]:
+        """Return the tags of one set that the other excludes."""
+        mine = self._tags.get(self.find(left), set())
+        theirs = self._tags.get(self.find(right), set())
+        return {tag for tag in mine if -tag in theirs}
+
     def may_join(self, left: Item, right: Item) -> bool:
         """Say whether no tag keeps the two sets apart."""
-        mine = self._tags.get(self.find(left))
-        theirs = self._tags.get(self.find(right))
-        return not mine or not theirs or not any(-tag in theirs for tag in mine)
+        return not self.conflicts(left, right)
 
     def join(self, left: Item, right: Item) -> bool:
         """Join two sets and return True, or return False where a tag forbids it."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graphkit.errors import DecisionError
+from graphkit.resolve.clusters import Partition
 from graphkit.resolve.constraints import Constraints
 from graphkit.resolve.corpus import Corpus, Node
 
@@ -39,13 +40,19 @@ class Decision:
     """Two things by their ids (``person/alua-sadykova``) and what a person says of them.
 
     A thing may also be given by a place where it is named, ``release/ID#char=BEGIN,END``,
-    which takes one mention out of a cluster.
+    which takes one mention out of a cluster. ``place`` is the file and line it was read from.
     """
 
     left: str
     right: str
     judgement: Judgement
     note: str = ""
+    place: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        """Say it with its place, for a message."""
+        said = f"'{self.left}' and '{self.right}' are {self.judgement}"
+        return f"{self.place} ({said})" if self.place else said
 
 
 def read_decisions(path: Path, *, base_iri: str = BASE) -> tuple[Decision, ...]:
@@ -73,10 +80,12 @@ def _from_rows(path: Path, rows: Iterable[Mapping[str, str]], base: str) -> Iter
                 "a row has left, right and 'same' or 'different'"
             )
         left, right = (row[side].strip().removeprefix(base) for side in ("left", "right"))
-        yield Decision(left, right, Judgement(judgement), row.get("note") or "")
+        note = row.get("note") or ""
+        yield Decision(left, right, Judgement(judgement), note, f"{path}:{number}")
 
 
 def _from_turtle(path: Path, base: str) -> Iterable[Decision]:
+    lines = path.read_text(encoding="utf-8").splitlines()
     for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, base_iri=base):
         judgement = PREDICATES.get(quad.predicate.value)
         subject, value = quad.subject, quad.object
@@ -85,7 +94,9 @@ def _from_turtle(path: Path, base: str) -> Iterable[Decision]:
         if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode):
             raise DecisionError(f"{path}: a decision is on two IRIs, not {subject} and {value}")
         left, right = subject.value.removeprefix(base), value.value.removeprefix(base)
-        yield Decision(left, right, judgement)
+        end = right.rpartition("/")[2]
+        line = next((f":{n}" for n, text in enumerate(lines, start=1) if end in text), "")
+        yield Decision(left, right, judgement, place=f"{path}{line}")
 
 
 def write_decisions(decisions: Iterable[Decision], path: Path) -> None:
@@ -149,9 +160,27 @@ def _invert(ids: Mapping[Node, str]) -> defaultdict[str, list[Node]]:
     return found
 
 
+def find_unmet(decisions: Iterable[Decision], finder: Finder) -> Iterator[str]:
+    """Yield a message for each decision on an id that no thing has, or ever had."""
+    for decision in decisions:
+        sides = dict.fromkeys((decision.left, decision.right))
+        missing = [f"'{side}'" for side in sides if not finder.find(side)]
+        if missing:
+            known = "is no id of this graph" if len(missing) == 1 else "are no ids of this graph"
+            where = f"{decision.place}: " if decision.place else ""
+            yield (
+                f"{where}{' and '.join(missing)} {known}, so the row decides nothing; take the ids "
+                "from 'graphkit review', or from 'graphkit query' or graph.ttl, or delete the row"
+            )
+
+
 def constrain(decisions: Iterable[Decision], finder: Finder) -> Constraints:
-    """Turn decisions on ids into constraints on nodes."""
+    """Turn decisions on ids into constraints on nodes.
+
+    :raises DecisionError: if what some say is the same is different by another.
+    """
     together: list[tuple[Node, Node]] = []
+    joined_by: list[Decision] = []
     tags: defaultdict[Node, set[int]] = defaultdict(set)
     ordered = sorted(set(decisions), key=lambda d: (d.left, d.right, d.judgement))
     for number, decision in enumerate(ordered, start=1):
@@ -159,13 +188,34 @@ def constrain(decisions: Iterable[Decision], finder: Finder) -> Constraints:
             left, right = finder.find_whole(decision.left), finder.find_whole(decision.right)
             every = [*left, *right] if left and right else []
             together += [(every[0], node) for node in every[1:]]
+            joined_by += [decision] * (len(together) - len(joined_by))
         else:
             left, right = finder.find(decision.left), finder.find(decision.right)
             one, other = _without_shared(set(left), set(right))
             for nodes, tag in ((one, number), (other, -number)):
                 for node in nodes:
                     tags[node].add(tag)
+    _check(together, joined_by, tags, ordered)
     return Constraints(tuple(together), {node: frozenset(own) for node, own in tags.items()})
+
+
+def _check(
+    together: Sequence[tuple[Node, Node]],
+    joined_by: Sequence[Decision],
+    tags: Mapping[Node, set[int]],
+    ordered: Sequence[Decision],
+) -> None:
+    """Follow what is decided to be the same through all that it joins."""
+    partition: Partition[Node] = Partition()
+    for node in {*tags, *chain.from_iterable(together)}:
+        partition.add(node, tags.get(node, ()))
+    for (left, right), decision in zip(together, joined_by, strict=True):
+        if against := partition.conflicts(left, right):
+            other = ordered[min(map(abs, against)) - 1]
+            raise DecisionError(
+                f"{decision} contradicts {other}, directly or through other rows; delete one row"
+            )
+        partition.join(left, right)
 
 
 def _without_shared(left: set[Node], right: set[Node]) -> tuple[set[Node], set[Node]]:

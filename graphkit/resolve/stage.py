@@ -25,7 +25,7 @@ from graphkit.resolve.bodies import Heads
 from graphkit.resolve.body_doubts import doubt_bodies
 from graphkit.resolve.constraints import Constraints, keep_namesakes_apart
 from graphkit.resolve.corpus import Corpus, Node, collect, rank_of
-from graphkit.resolve.decisions import Decision, Finder, constrain, pointed_at
+from graphkit.resolve.decisions import Decision, Finder, constrain, find_unmet, pointed_at
 from graphkit.resolve.entities import make_entities, make_quotations
 from graphkit.resolve.event_doubts import doubt_events
 from graphkit.resolve.events import event_id, read_tellings, resolve_events
@@ -72,6 +72,7 @@ class Identified:
     known: frozenset[str]
     aliases: Aliases
     proposals: tuple[Proposal, ...]
+    unmet: tuple[str, ...] = ()  # messages on decisions that are of nothing here
 
     def id_of(self, release: str, referent: Referent) -> str | None:
         """Return the id of the entity that a release's referent is."""
@@ -122,6 +123,7 @@ def identify(
     :raises DecisionError: if decisions contradict each other.
     """
     made = tuple(decisions)
+    unmet: tuple[str, ...] = ()
     corpus = collect(extractions, pointed_at(made))
     identity = _identify(corpus, knowledge, Constraints())
     if made:
@@ -131,10 +133,11 @@ def identify(
             if not finder.learn(identity.ids, made):
                 break
             identity = _identify(corpus, knowledge, constrain(made, finder))
+        unmet = tuple(find_unmet(made, finder))
     ids = {node: path for node, path in identity.ids.items() if node in corpus.referents}
     aliases = _find_aliases(corpus, identity, knowledge)
     known = with_above(ids.values(), knowledge)
-    return Identified(corpus, ids, knowledge, known, aliases, identity.proposals)
+    return Identified(corpus, ids, knowledge, known, aliases, identity.proposals, unmet)
 
 
 def tell_entities(extractions: Iterable[Extraction], found: Identified) -> Iterator[Entity]:

@@ -1,5 +1,6 @@
 import json
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from resolve.telling import Telling
 from graphkit.errors import DecisionError
 from graphkit.knowledge import Concept, Knowledge, Label, Scheme, Use, load_knowledge
 from graphkit.model import Extraction, Kind, Relation, Resolution, Status
-from graphkit.resolve import Decision, Judgement, resolve
+from graphkit.resolve import Decision, Judgement, identify, resolve
 
 DEVSET = Path(__file__).parent.parent / "data" / "devset"
 NONE = Knowledge(())
@@ -148,6 +149,40 @@ def test_nothing_is_joined_against_a_decision_through_a_third() -> None:
     rows.append(Decision("person/dana-lund", "release/r3#char=7,12", Judgement.SAME))
     with pytest.raises(DecisionError, match="delete one row"):
         resolve(told, NONE, decisions=rows)
+
+
+@pytest.mark.parametrize("different", [("dana-berg", "anna-lund"), ("anna-lund", "dana-berg")])
+def test_a_long_way_round_a_decision_is_an_error_that_names_both_rows(
+    different: tuple[str, str],
+) -> None:
+    names = ("Dana Berg", "Dana Lund", "Dora Holm", "Anna Lund")
+    told = [minister(f"r{i}", "en", name) for i, name in enumerate(names)]
+    ids = [f"person/{name.casefold().replace(' ', '-')}" for name in names]
+    rows = [
+        Decision(left, right, Judgement.SAME, place=f"d.csv:{i}")
+        for i, (left, right) in enumerate(pairwise(ids), start=2)
+    ]
+    assert len(people(resolve(told, NONE, decisions=rows))) == 1
+    left, right = (f"person/{name}" for name in different)
+    rows.append(Decision(left, right, Judgement.DIFFERENT, place="d.csv:5"))
+    for order in (rows, rows[::-1]):
+        with pytest.raises(DecisionError, match=r"d.csv:[234] .* contradicts d.csv:5 .*different"):
+            resolve(told, NONE, decisions=order)
+    found = resolve(told, NONE, decisions=[rows[0], rows[2], rows[3]])
+    assert len(people(found)) == 2
+
+
+def test_a_decision_on_nothing_known_is_told() -> None:
+    told = [minister("r1", "en", "Dana Berg"), minister("r2", "en", "Dana Lund")]
+    rows = [
+        Decision("person/dana-berg", "person/dana-lund", Judgement.SAME, place="d.csv:2"),
+        Decision("person/nobody", "person/dana-lund", Judgement.DIFFERENT, place="d.csv:3"),
+        Decision("release/r9#char=0,4", "person/no-one", Judgement.SAME, place="d.ttl:7"),
+    ]
+    found = identify(told, NONE, decisions=rows)
+    assert len(found.unmet) == 2
+    assert found.unmet[0].startswith("d.csv:3: 'person/nobody' is no id of this graph")
+    assert found.unmet[1].startswith("d.ttl:7: 'release/r9#char=0,4' and 'person/no-one' are no")
 
 
 def test_persons_of_the_analyst_are_linked_to_their_iris() -> None:
