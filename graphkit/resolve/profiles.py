@@ -79,7 +79,9 @@ def make_profiles(
     nodes in ``alone`` are spoken of by a decision and get a profile each.
     """
     titles = honorifics(knowledge)
-    reader = _Reader(corpus, places, knowledge, bodies, titles, _company(corpus, titles))
+    # Once for each person: the cache of parsed names is too small for a hundred thousand.
+    names = {n: parse_names(r.names, titles) for n, r in corpus.of_kind({Kind.PERSON})}
+    reader = _Reader(corpus, places, knowledge, bodies, names, _company(corpus, names))
     groups: defaultdict[object, list[Profile]] = defaultdict(list)
     for node, referent in corpus.of_kind({Kind.PERSON}):
         profile = reader.read(node, referent)
@@ -127,12 +129,12 @@ class _Reader:
     places: Mapping[Node, str]
     knowledge: Knowledge
     belonging: Belonging
-    titles: frozenset[str]
+    names: Mapping[Node, tuple[PersonName, ...]]
     company: Mapping[str, frozenset[str]]
 
     def read(self, node: Node, referent: Referent) -> Profile:
         """Return the profile of one person in one release."""
-        names = parse_names(referent.names, self.titles)
+        names = self.names[node]
         posts = self._posts(node)
         member_of = self.corpus.objects(node, Relation.MEMBER_OF)
         bodies = {self.places[n] for n in member_of if n in self.places}
@@ -190,11 +192,13 @@ def make_post(
     )
 
 
-def _company(corpus: Corpus, titles: frozenset[str]) -> dict[str, frozenset[str]]:
+def _company(
+    corpus: Corpus, names: Mapping[Node, tuple[PersonName, ...]]
+) -> dict[str, frozenset[str]]:
     """Return for each release the family names in it, by consonants: one key in any script."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for (release, _), referent in corpus.of_kind({Kind.PERSON}):
-        for name in parse_names(referent.names, titles)[:1]:
+    for (release, _), own in names.items():
+        for name in own[:1]:
             found[release].add(skeleton(name.words[-1]) if name.words else "")
     return {
         release: frozenset(found[release] - {""} if len(found[release]) <= MUCH_COMPANY else ())
