@@ -5,6 +5,11 @@
 prints for each number of people the pairs compared per person, the CPU seconds, the peak
 memory of the process so far, how time grows beside n log n, and precision, recall and F1
 over pairs of spellings.
+
+Spellings of one sound are one profile before any pair is made; of what is left, 0.76 pairs a
+person are truly one person, at any number of people. The rest is compared in vain. Surnames
+come from a list of some 130,000, so that a hundred thousand people share them more often
+than a thousand do.
 """
 
 from __future__ import annotations
