@@ -33,7 +33,7 @@ def check_base(base_iri: str) -> str:
     return base_iri
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def entity_iri(path: str, base_iri: str = BASE_IRI) -> ox.NamedNode:
     """Return the IRI of an entity or concept by its id, the path below the base.
 

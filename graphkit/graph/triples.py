@@ -110,7 +110,7 @@ def _classes_of(name: str) -> tuple[URIRef, ...]:
     return tuple(classes_of(name))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _entity(path: str, base: str) -> str:
     return str(entity_iri(path, base))
 
@@ -119,7 +119,7 @@ def _release(release: str, base: str) -> str:
     return _entity(f"release/{release}", base)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _text(text: str, language: str | None = None) -> str:
     return str(ox.Literal(text, language=language))
 
