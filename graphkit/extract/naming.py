@@ -78,7 +78,7 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
             if _is_mission(scene, node) and i >= node.end:
                 return True  # "the British Embassy in Tbilisi": its seat
             if other is node or other in paired or _is_locality(other):
-                return False
+                return i < node.start and doc[i].case == "Loc"  # «Будапештте … комиссиясы»
             if other.generic and not other.modifiers and syntax.is_plural(doc[other.head]):
                 return False  # «Департамент международных организаций», «бірлестіктер қауымдастығы»
             if is_adjective(other) and i and doc[i - 1].text in {"»", "”"}:

@@ -26,6 +26,7 @@ NOT_IN_NAMES = frozenset({"mr", "ms", "mrs", "dr", "our", "my", "this", "these",
 OWNED = frozenset({"the", "our", "its", "his", "her", "their"})
 POSTNOMINALS = frozenset({"MP", "MEP", "TD", "MSP"})
 MARKS = frozenset({'"', "“", "'", "‘", "(", "'s", "’s"})
+OBLIQUE = frozenset({"of", "by", "to", "with"})
 AT = frozenset({"to", "at", "in", "with"})
 FOR = frozenset({"for", "on", "from"})
 MAX_NAME = 14
@@ -229,9 +230,12 @@ class EnglishSyntax:
         return at if at > begin else title.end
 
     def is_owner(self, doc: Document, title: Phrase) -> bool:
-        """The genitive makes an owner."""
-        before = doc[title.start - 1].lower_ if title.start else ""
-        return before in {"of", "by"} or doc.text_of(title.end, title.end + 1) in {"'s", "’s"}
+        """The genitive makes an owner, and who stands behind "to" or "with" is spoken of besides."""
+        at = title.start - 1
+        while at > 0 and doc[at].lower_ in ATTRIBUTES | ARTICLES:
+            at -= 1
+        before = doc[at].lower_ if at >= 0 else ""
+        return before in OBLIQUE or doc.text_of(title.end, title.end + 1) in {"'s", "’s"}
 
     def owned(self, owner: str, body: str) -> tuple[str, ...]:
         """Return the name with its owner in the genitive, where the text may have it bare."""

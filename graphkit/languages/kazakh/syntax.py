@@ -183,7 +183,9 @@ class KazakhSyntax:
             return True
         if lower == ",":
             before = doc[at - 1] if at else token
-            return not before.text[:1].isupper() or (at > 1 and doc[at - 2].is_punct)
+            # «Экономика, туризм және спорт министрі»: a list of one portfolio goes on in small
+            listed = doc[at + 1].text.islower() and any(t.lower_ in AND for t in doc[at + 2 : at + 4])
+            return listed or not before.text[:1].isupper() or (at > 1 and doc[at - 2].is_punct)
         if lower in {"және", "мен", "бен", "пен"}:
             opened = [_opens_name(t) for t in doc[max(0, at - 2) : at]]
             return not all(opened) if lower == "және" else not any(opened[-1:])
@@ -286,7 +288,7 @@ class KazakhSyntax:
         self, doc: Document, start: int, end: int, closed: Callable[[int], bool]
     ) -> tuple[int, int]:
         """«Цифрлық даму және көлік» + «министрі»: where the label says no portfolio or its end."""
-        tail = doc[start].text.islower() and start > 0 and doc[start - 1].lower_ in AND
+        tail = doc[start].text.islower() and start > 0 and doc[start - 1].lower_ in {*AND, ","}
         if (end - start > 1 and not tail) or doc[start].is_sent_start:
             return start, end
         first, _ = self.name_extent(doc, start, end, closed)
