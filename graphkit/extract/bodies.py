@@ -13,6 +13,7 @@ from graphkit.model import GOVERNMENT_BODIES, GROUPS, PARLIAMENTS, Kind, Referen
 
 PARTS = frozenset({Kind.CHAMBER, *GROUPS})
 PARTNERED = frozenset({Kind.ALL_PARTY_GROUP, Kind.FRIENDSHIP_GROUP})
+ASIDE = 6
 UNIQUE = frozenset({Kind.EMBASSY, Kind.MINISTRY})
 
 
@@ -187,6 +188,7 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
         and sentence.start <= other.start < node.start
         and other.parent is None
         and (country := scene.country_of(other)) is not None
+        and (scene.is_named(country) or not _is_aside(scene, other))
     ]
     side, row = scene.side(node.start), row_country(scene, node)
     # "President of A X and Minister Y": host and guest stand in one row too.
@@ -199,9 +201,18 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
     ]
 
 
+def _is_aside(scene: Scene, place: Node) -> bool:
+    """A town in brackets («резиденция в Астане») speaks for no state that is not named."""
+    doc, at = scene.doc, place.start
+    opened = next((i for i in range(at - 1, max(at - ASIDE, -1), -1) if doc[i].text in "()"), None)
+    return opened is not None and doc[opened].text == "("
+
+
 def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) -> str | None:
     kind = concept.kind or Kind.ORGANIZATION
     short = node.senses.uses <= {Use.ABBREVIATION} and not node.modifiers
+    if country is None and kind is Kind.MINISTRY and not owners_of(node):
+        country = _ministers_country(scene, node, concept)
     if (
         short
         and node.end - node.start == 1
@@ -223,6 +234,25 @@ def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) ->
         _name(scene, node, referent)
         return referent
     return _make(scene, node, _kind_by_owner(scene, node, kind), concept.id, country)
+
+
+def owners_of(node: Node) -> list[Node]:
+    """Return the phrases that own a body."""
+    return list(node.modified_by(Link.OWNER, Link.AT))
+
+
+def _ministers_country(scene: Scene, node: Node, concept: Concept) -> str | None:
+    """A bare ministry is that of the minister whose state is said, of two ministers the host's."""
+    if scene.home_is_sure or scene.side(node.start) is not None:
+        return None
+    states: set[str] = set()
+    for title in scene.nodes:
+        if title.sort is Sort.ROLE and title.start < node.start and concept.id in title.senses.ids:
+            owners = [m for m in title.modified_by(Link.OWNER) if m.sort is Sort.PLACE]
+            states.update(s for o in owners if (s := scene.country_of(o)) is not None)
+    if len(states) > 1:
+        return scene.home if scene.home in states else None
+    return next(iter(states), None)
 
 
 def known_of_type(scene: Scene, concept: Concept, country: str) -> Concept | None:

@@ -178,7 +178,7 @@ def _under_minister(scene: Scene, title: Node, post: Post) -> Post:
         fitting = [b for b in fitting if countries[b] == scene.home]
     if not fitting:
         return post
-    body = max(fitting, key=lambda b: counts[b])
+    body = max(fitting, key=lambda b: (counts[b][0], countries[b] == scene.home, counts[b][1]))
     return replace(post, body=body, country=countries[body], confidence=0.7)
 
 
