@@ -196,7 +196,9 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
     likely = [side, home, row] if home else [side, row]
     return [
         country
-        for country in dict.fromkeys([*likely, *reversed(before), *scene.frequent_countries()])
+        for country in dict.fromkeys(
+            [*likely, *reversed(before), scene.home, *scene.frequent_countries()]
+        )
         if country is not None
     ]
 

@@ -67,6 +67,7 @@ def extract(
     scene.home, scene.home_is_sure = find_home(scene)  # settles doubtful names of places
     refer_places(scene)
     scene.home, scene.home_is_sure = find_home(scene)  # may be the country named most
+    scene.seat = find_seat(scene)
     refer_dateline(scene)
     refer_unknown_cities(scene, _tokens(scene.nodes) | _tokens(scene.persons))
     refer_bodies(scene)
@@ -264,11 +265,25 @@ def _agency_seat(scene: Scene) -> str | None:
     head = release.text[begin : max(release.dateline_end, begin + DATELINE)]
     if not release.dateline or not AGENCY.search(head):
         return None
+    return _dateline_country(scene)
+
+
+def _dateline_country(scene: Scene) -> str | None:
+    """Return the country of the town that a dateline names."""
+    release = scene.release
+    if not release.dateline:
+        return None
     town = release.dateline.split(",")[0].strip()
     for sense in scene.lexicon.lookup(lemmas_of(scene.grammar, town.title())):
         if sense.concept.scheme is Scheme.CITY and sense.concept.country:
             return sense.concept.country
     return None
+
+
+def find_seat(scene: Scene) -> str | None:
+    """Return the country of the dateline's town, where the release names that country."""
+    country = _dateline_country(scene)
+    return country if country in scene.frequent_countries() else None
 
 
 def _domain_code(address: str | None) -> str | None:
@@ -297,6 +312,8 @@ def find_home(scene: Scene) -> tuple[str | None, bool]:
     if (seat := _agency_seat(scene)) is not None:
         return seat, False  # it may report from abroad
     frequent = scene.frequent_countries()
+    if (seat := find_seat(scene)) is not None:
+        return seat, False
     return (frequent[0], False) if frequent else (None, False)
 
 

@@ -41,6 +41,7 @@ class Scene:
     seats: dict[str, str] = field(default_factory=dict)  # referent of a mission -> host country
     home: str | None = None
     home_is_sure: bool = False
+    seat: str | None = None  # the country of the dateline's town, where the release names it
     _starts: list[int] = field(init=False)
     _words: dict[str, list[Hit]] = field(init=False)
     _phrases: dict[int, list[Node]] = field(init=False, default_factory=dict)

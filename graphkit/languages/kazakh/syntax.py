@@ -184,7 +184,9 @@ class KazakhSyntax:
         if lower == ",":
             before = doc[at - 1] if at else token
             # «Экономика, туризм және спорт министрі»: a list of one portfolio goes on in small
-            listed = doc[at + 1].text.islower() and any(t.lower_ in AND for t in doc[at + 2 : at + 4])
+            listed = doc[at + 1].text.islower() and any(
+                t.lower_ in AND for t in doc[at + 2 : at + 4]
+            )
             return listed or not before.text[:1].isupper() or (at > 1 and doc[at - 2].is_punct)
         if lower in {"және", "мен", "бен", "пен"}:
             opened = [_opens_name(t) for t in doc[max(0, at - 2) : at]]
