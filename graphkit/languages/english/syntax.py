@@ -230,7 +230,7 @@ class EnglishSyntax:
         return at if at > begin else title.end
 
     def is_owner(self, doc: Document, title: Phrase) -> bool:
-        """The genitive makes an owner, and who stands behind "to" or "with" is spoken of besides."""
+        """The genitive makes an owner; who stands behind "to" or "with" is no subject either."""
         at = title.start - 1
         while at > 0 and doc[at].lower_ in ATTRIBUTES | ARTICLES:
             at -= 1
