@@ -197,7 +197,7 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
     return [
         country
         for country in dict.fromkeys(
-            [*likely, *reversed(before), scene.home, *scene.frequent_countries()]
+            [*likely, *reversed(before), scene.seat, *scene.frequent_countries()]
         )
         if country is not None
     ]

@@ -281,8 +281,11 @@ def _dateline_country(scene: Scene) -> str | None:
 
 
 def find_seat(scene: Scene) -> str | None:
-    """Return the country of the dateline's town, where the release names that country."""
-    country = _dateline_country(scene)
+    """Return the country of the dateline's town, where the release names that country.
+
+    An agency reports from abroad.
+    """
+    country = _dateline_country(scene) if _agency_seat(scene) is None else None
     return country if country in scene.frequent_countries() else None
 
 

@@ -26,7 +26,7 @@ NOT_IN_NAMES = frozenset({"mr", "ms", "mrs", "dr", "our", "my", "this", "these",
 OWNED = frozenset({"the", "our", "its", "his", "her", "their"})
 POSTNOMINALS = frozenset({"MP", "MEP", "TD", "MSP"})
 MARKS = frozenset({'"', "“", "'", "‘", "(", "'s", "’s"})
-OBLIQUE = frozenset({"of", "by", "to", "with"})
+OBLIQUE = frozenset({"to", "with"})
 AT = frozenset({"to", "at", "in", "with"})
 FOR = frozenset({"for", "on", "from"})
 MAX_NAME = 14
@@ -234,8 +234,13 @@ class EnglishSyntax:
         at = title.start - 1
         while at > 0 and doc[at].lower_ in ATTRIBUTES | ARTICLES:
             at -= 1
-        before = doc[at].lower_ if at >= 0 else ""
-        return before in OBLIQUE or doc.text_of(title.end, title.end + 1) in {"'s", "’s"}
+        before = doc[title.start - 1].lower_ if title.start else ""
+        oblique = at >= 0 and doc[at].lower_ in OBLIQUE
+        return (
+            oblique
+            or before in {"of", "by"}
+            or doc.text_of(title.end, title.end + 1) in {"'s", "’s"}
+        )
 
     def owned(self, owner: str, body: str) -> tuple[str, ...]:
         """Return the name with its owner in the genitive, where the text may have it bare."""
