@@ -221,8 +221,6 @@ def find_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
     country = country or scene.side(node.start) or guests_country(scene, node)
     country = country or _named_beside(scene, node)
     country = country or (scene.home if scene.home_is_sure else None)
-    if country is None and scene.seat is not None:
-        return None  # a guest or a host: nothing tells
     chambers = {
         r.id
         for r in scene.draft.referents.values()
