@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit.extract.nodes import Node
-from graphkit.extract.persons import is_capital, likely_persons
+from graphkit.extract.persons import likely_persons
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
 from graphkit.knowledge import Concept, Scheme, Use
@@ -41,7 +41,7 @@ def stretch_regions(scene: Scene, nodes: list[Node]) -> list[Node]:
             place, token = owner.get(start - 1), scene.doc[start - 1]
             if place is not None and (place.sort is not Sort.PLACE or place.start < start - 1):
                 break
-            if start - 1 in named or not is_capital(token) or token.is_stop:
+            if start - 1 in named or not token.is_capital or token.is_stop:
                 break
             if scene.syntax.ends_name(token):
                 break
@@ -103,7 +103,7 @@ def _is_state(place: Node) -> bool:
 
 def _names_region(scene: Scene, node: Node) -> bool:
     assert node.portfolio is not None
-    return any(is_capital(scene.doc[i]) for i in range(node.start, node.portfolio[0] - 1))
+    return any(scene.doc[i].is_capital for i in range(node.start, node.portfolio[0] - 1))
 
 
 def _names(scene: Scene, concept: Concept, node: Node, places: list[Node]) -> Iterator[str]:

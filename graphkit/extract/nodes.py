@@ -43,6 +43,8 @@ class Node:
     def begin(self) -> int:
         """First token of the whole phrase, modifiers included."""
         begin = self.start
+        if not self.modifiers:
+            return begin
         for _, modifier in self.modifiers:
             begin = min(begin, modifier.begin)
         return begin
@@ -50,7 +52,9 @@ class Node:
     @property
     def stop(self) -> int:
         """Token after the whole phrase, modifiers included."""
-        stop = max(self.end, self.tail)
+        stop = self.end if self.end > self.tail else self.tail
+        if not self.modifiers:
+            return stop
         for _, modifier in self.modifiers:
             stop = max(stop, modifier.stop)
         return stop

@@ -11,9 +11,8 @@ from functools import lru_cache
 
 from graphkit.extract.nodes import Node
 from graphkit.extract.senses import Sort
-from graphkit.languages.document import Document, Entity, Token
+from graphkit.languages.document import INITIAL, Document, Entity, Token
 
-INITIAL = re.compile(r"^(?:[^\W\d_][^\W\d_]?\.(?:-[^\W\d_]\.)?)+$")
 # Letters that Kazakh writes and Russian spelling, or a hurried hand, leaves out.
 FOLDED = str.maketrans("әғқңөұүһіё", "агкноуухие")
 GLIDE = re.compile(r"y(?=[aeiou])")  # Kalmurzayev and Kalmurzaev
@@ -45,39 +44,11 @@ def fold(text: str) -> str:
     return GLIDE.sub("", letters)
 
 
-def is_initial(token: Token) -> bool:
-    """Say whether a token is one or more initials («Е.», "D.W.")."""
-    return _is_initial(token.text)
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_initial(text: str) -> bool:
-    return text[:1].isupper() and bool(INITIAL.match(text))
-
-
-def is_capital(token: Token) -> bool:
-    """Say whether a token can be a part of a name by its letters."""
-    return _is_capital(token.text)
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_capital(text: str) -> bool:
-    head, dash, rest = text.partition("-")
-    if dash and len(head) <= 3 and rest[:1].isupper() and rest.isalpha():
-        return True  # «әл-Мутлақ», "al-Said"
-    return (
-        text[:1].isupper()
-        and len(text) > 1
-        and text.replace("-", "").replace("’", "").replace("'", "").isalpha()
-        and not (text.isupper() and len(text) < 4 and text.isalpha() and len(text) > 1)
-    )
-
-
 def likely_persons(doc: Document) -> set[int]:
     """Return tokens that surely belong to persons: the recogniser's, initials with theirs."""
     found = {i for ent in doc.ents if ent.label == "PERSON" for i in range(ent.start, ent.end)}
     for token in doc[:-1]:
-        if is_initial(token) and (is_capital(token.nbor()) or is_initial(token.nbor())):
+        if token.is_initial and (token.nbor().is_capital or token.nbor().is_initial):
             found |= {token.i, token.i + 1}
     return found
 
@@ -176,15 +147,15 @@ def _candidates(
         if i in named or i in closed:
             continue
         follows = doc[i + 1] if i + 1 < len(doc) and i + 1 not in closed else None
-        if is_initial(token) and follows is not None:
-            if is_initial(follows) or is_capital(follows) or follows.lower_ in particles:
+        if token.is_initial and follows is not None:
+            if follows.is_initial or follows.is_capital or follows.lower_ in particles:
                 end = _stretch(doc, i + 1, closed, particles)
-                if any(is_capital(t) for t in doc[i:end]):
+                if any(t.is_capital for t in doc[i:end]):
                     yield i, end
         elif (stop := _before_title(doc, i, closed, particles, titles)) is not None:
             yield i, stop
         elif (
-            is_capital(token)
+            token.is_capital
             and starts(i)
             and not (token.is_sent_start or token.is_stop or ends(token))
         ):
@@ -206,7 +177,7 @@ def _trim(doc: Document, ent: Entity, ends: Callable[[Token], bool]) -> tuple[in
 
 def _may_precede(token: Token) -> bool:
     """Initials, or a family name of one letter («О Чи Хун»), open a name."""
-    return is_initial(token) or (len(token.text) == 1 and token.text.isupper() and token.is_alpha)
+    return token.is_initial or (len(token.text) == 1 and token.text.isupper() and token.is_alpha)
 
 
 def _before_title(
@@ -218,13 +189,13 @@ def _before_title(
 ) -> int | None:
     """Return where capitals that open a line or clause end, if a comma and a title follow them."""
     opens = i == 0 or doc[i - 1].is_space or doc[i - 1].text in {"-", "–", "—", ";", ":", ","}
-    if not opens or not is_capital(doc[i]) or doc[i].pos_ == "PRON":
+    if not opens or not doc[i].is_capital or doc[i].pos_ == "PRON":
         return None
     end = i + 1
     while (
         end < len(doc)
         and end not in closed
-        and (is_capital(doc[end]) or doc[end].lower_ in particles)
+        and (doc[end].is_capital or doc[end].lower_ in particles)
     ):
         end += 1
     follows = doc[end].text if end < len(doc) else ""
@@ -238,13 +209,13 @@ def _stretch(doc: Document, end: int, closed: set[int], particles: Particles) ->
         token = doc[end]
         if token.is_sent_start:
             break
-        if is_initial(token) and end + 1 < len(doc) and is_capital(doc[end + 1]):
-            if any(is_capital(t) for t in doc[max(0, begin - 1) : end]):
+        if token.is_initial and end + 1 < len(doc) and doc[end + 1].is_capital:
+            if any(t.is_capital for t in doc[max(0, begin - 1) : end]):
                 break  # the initials of the next name
             end += 1
         elif (
-            is_capital(token)
-            or is_initial(token)
+            token.is_capital
+            or token.is_initial
             or _is_syllable(doc, end)
             or (token.lower_ in particles and _has_capital_after(doc, end, closed, particles))
             or token.lower_ in particles.ending
@@ -263,7 +234,7 @@ def _is_syllable(doc: Document, at: int) -> bool:
         len(token) == 1
         and token.text.isupper()
         and token.is_alpha
-        and all(len(t) <= SYLLABLE and is_capital(t) for t in before)
+        and all(len(t) <= SYLLABLE and t.is_capital for t in before)
         and (follows is None or not follows.text[:1].isupper())
     )
 
@@ -272,7 +243,7 @@ def _has_capital_after(doc: Document, at: int, closed: set[int], particles: Part
     for i in range(at + 1, min(at + 3, len(doc))):
         if i in closed:
             return False
-        if is_capital(doc[i]):
+        if doc[i].is_capital:
             return True
         if doc[i].lower_ not in particles:
             return False

@@ -7,26 +7,94 @@ time. The names are those of spaCy, so that its documentation holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.lexeme import Lexeme
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 if not Doc.has_extension("title_end"):  # a Doc that no pipeline has made has none
     Doc.set_extension("title_end", default=0)
 
 COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "MORPH", "SENT_START", "IDX", "SPACY"]
-Form = tuple[str, str, bool, bool, bool, bool, bool]
+MAX_REMEMBERED = 1 << 17
+INITIAL = re.compile(r"^(?:[^\W\d_][^\W\d_]?\.(?:-[^\W\d_]\.)?)+$")
+Form = tuple[str, str, bool, bool, bool, bool, bool, bool, bool]
 
 
-def _form(lexeme: Lexeme) -> Form:
-    text = lexeme.text
+def _is_capital(text: str) -> bool:
+    """Say whether a word can be a part of a name by its letters."""
+    head, dash, rest = text.partition("-")
+    if dash and len(head) <= 3 and rest[:1].isupper() and rest.isalpha():
+        return True  # «әл-Мутлақ», "al-Said"
     return (
-        text, lexeme.lower_, text.isalpha(), text.isdigit(), lexeme.is_punct, text.isspace(),
-        lexeme.is_stop,
-    )  # fmt: skip
+        text[:1].isupper()
+        and len(text) > 1
+        and text.replace("-", "").replace("’", "").replace("'", "").isalpha()
+        and not (text.isupper() and len(text) < 4 and text.isalpha() and len(text) > 1)
+    )
+
+
+class _Forms(dict[int, Form]):
+    """What is known of a word by its letters, by spaCy's number for it: once a process."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+
+    def __missing__(self, orth: int) -> Form:
+        lexeme = self._vocab[orth]
+        text = lexeme.text
+        is_initial = text[:1].isupper() and INITIAL.match(text) is not None
+        form = (
+            text, lexeme.lower_, text.isalpha(), text.isdigit(), lexeme.is_punct, text.isspace(),
+            lexeme.is_stop, is_initial, _is_capital(text),
+        )  # fmt: skip
+        if len(self) < MAX_REMEMBERED:
+            self[orth] = form
+        return form
+
+
+class _Words(dict[int, str]):
+    """Lemmas and parts of speech by spaCy's numbers."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._strings = vocab.strings
+        self[0] = ""
+
+    def __missing__(self, number: int) -> str:
+        word = self._strings[number]
+        if len(self) < MAX_REMEMBERED:
+            self[number] = word
+        return word
+
+
+class _Analyses(dict[int, "Features"]):
+    """Sets of features by spaCy's numbers; a language has some hundreds."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._strings = vocab.strings
+        self[0] = Features("")
+
+    def __missing__(self, number: int) -> Features:
+        found = self[number] = Features(self._strings[number])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What is known of the words of one vocabulary."""
+
+    vocab: Vocab
+    forms: _Forms
+    words: _Words
+    features: _Analyses
+
+
+@lru_cache(maxsize=8)
+def _memory(vocab: Vocab) -> _Memory:
+    return _Memory(vocab, _Forms(vocab), _Words(vocab), _Analyses(vocab))
 
 
 class Features:
@@ -46,11 +114,6 @@ class Features:
 
 
 _NONE: list[str] = []
-
-
-@lru_cache(maxsize=1 << 12)
-def _features(written: str) -> Features:
-    return Features(written)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +142,8 @@ class Token:
     """One token: the attributes of spaCy's that the extractors ask for.
 
     ``key`` is its lemma, or where the pipeline gives none the casefolded word, by which labels
-    are found; ``case`` is its case (UD), if it has one.
+    are found; ``case`` is its case (UD), if it has one; ``is_initial`` says that it is one or
+    more initials («Е.», "D.W."), ``is_capital`` that it can be a part of a name by its letters.
     """
 
     __slots__ = (
@@ -88,7 +152,9 @@ class Token:
         "i",
         "idx",
         "is_alpha",
+        "is_capital",
         "is_digit",
+        "is_initial",
         "is_punct",
         "is_sent_start",
         "is_space",
@@ -105,19 +171,19 @@ class Token:
 
     sent: Sentence
 
-    def __init__(self, doc: Document, i: int, row: Sequence[int]) -> None:
+    def __init__(self, doc: Document, i: int, row: Sequence[int], known: _Memory) -> None:
         """Read one row of numbers that stand for ``COLUMNS``."""
         orth, lemma, pos, morph, sent_start, self.idx, is_spaced = row
         self.doc = doc
         self.i = i
         (
             self.text, self.lower_, self.is_alpha, self.is_digit, self.is_punct, self.is_space,
-            self.is_stop,
-        ) = doc.forms[orth]  # fmt: skip
-        self.lemma_ = doc.strings[lemma]
+            self.is_stop, self.is_initial, self.is_capital,
+        ) = known.forms[orth]  # fmt: skip
+        self.lemma_ = known.words[lemma]
         self.key = self.lemma_ or self.lower_
-        self.pos_ = doc.strings[pos]
-        self.morph = doc.features[morph]
+        self.pos_ = known.words[pos]
+        self.morph = known.features[morph]
         self.case = self.morph.case
         self.whitespace_ = " " if is_spaced else ""
         self.is_sent_start = sent_start == 1
@@ -143,15 +209,8 @@ class Document(list[Token]):
 
     def __init__(self, doc: Doc) -> None:
         rows: list[list[int]] = doc.to_array(COLUMNS).tolist()
-        # Each word, lemma and set of features is looked up once for all that have it.
-        self.forms = {row[0]: _form(doc.vocab[row[0]]) for row in rows}
-        numbers = {row[1] for row in rows} | {row[2] for row in rows}
-        self.strings = {number: doc.vocab.strings[number] if number else "" for number in numbers}
-        self.features = {
-            number: _features(doc.vocab.strings[number] if number else "")
-            for number in {row[3] for row in rows}
-        }
-        super().__init__(Token(self, i, row) for i, row in enumerate(rows))
+        known = _memory(doc.vocab)
+        super().__init__(Token(self, i, row, known) for i, row in enumerate(rows))
         self.spacy = doc
         self.text: str = doc.text
         self.title_end: int = doc._.title_end

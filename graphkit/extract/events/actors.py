@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphkit.extract.nodes import Node
@@ -43,13 +44,14 @@ class Actor:
 
 def find_actors(scene: Scene, sentence: Sentence, spoken: set[int]) -> list[Actor]:
     """Return the persons, titles that mean one, bodies and countries of a sentence, in order."""
+    near = scene.phrases_of(sentence)
     nodes = [
         n
-        for n in scene.phrases_of(sentence)
+        for n in near
         if sentence.start <= n.start and n.end <= sentence.end and n.start not in spoken
     ]
     persons = [
-        n for n in nodes if n.sort is Sort.PERSON and n in scene.of and not _in_name(scene, n)
+        n for n in nodes if n.sort is Sort.PERSON and n in scene.of and not _in_name(near, n)
     ]
     persons = [n for n in persons if not is_label(scene, n)]
     found = [_person(scene, p, nodes) for p in persons]
@@ -204,7 +206,7 @@ def _delegations(scene: Scene) -> list[str]:
     ]
 
 
-def _in_name(scene: Scene, person: Node) -> bool:
+def _in_name(nodes: Sequence[Node], person: Node) -> bool:
     return any(
-        n.sort is Sort.BODY and n.start <= person.start and person.end <= n.end for n in scene.nodes
+        n.sort is Sort.BODY and n.start <= person.start and person.end <= n.end for n in nodes
     )

@@ -33,7 +33,9 @@ CONTACT = re.compile(r"\S@\S|\+\d[\d ()-]{7,}")  # a line for the press tells no
 
 def claim_events(scene: Scene) -> None:
     """Note the events that a release tells, sentence by sentence."""
-    story = Story(scene)
+    mentions = scene.draft.mentions
+    spoken = [m for m in mentions if scene.kind(m.referent) is Kind.QUOTATION]
+    story = Story(scene, [(m.begin, m.end) for m in spoken])
     for sentence in scene.doc.sents:
         if not sentence.text.strip() or CONTACT.search(sentence.text):
             continue
@@ -51,14 +53,13 @@ def _is_told(event: Event) -> bool:
     return bool(event.people) or event.kind is Kind.SIGNING
 
 
-def find_spoken(scene: Scene, sentence: Sentence) -> set[int]:
+def find_spoken(story: Story, sentence: Sentence) -> set[int]:
     """Return the tokens of a sentence that lie in a quotation."""
+    scene = story.scene
+    if not story.spoken:
+        return set()
     begin, end = scene.draft.characters(sentence.start, sentence.end)
-    stretches = [
-        (m.begin, m.end)
-        for m in scene.draft.mentions
-        if scene.kind(m.referent) is Kind.QUOTATION and m.begin < end and m.end > begin
-    ]
+    stretches = [(b, e) for b, e in story.spoken if b < end and e > begin]
     if not stretches:
         return set()
     return {
@@ -70,7 +71,7 @@ def find_spoken(scene: Scene, sentence: Sentence) -> set[int]:
 
 def _read_sentence(story: Story, sentence: Sentence) -> None:
     scene = story.scene
-    spoken = find_spoken(scene, sentence)
+    spoken = find_spoken(story, sentence)
     triggers = find_triggers(scene, sentence, spoken)
     actors = find_actors(scene, sentence, spoken)
     if sentence.start_char < scene.release.title_end or _is_headline(scene.doc, sentence):

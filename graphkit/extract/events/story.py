@@ -13,9 +13,13 @@ from graphkit.model import Kind, Status
 
 @dataclass(slots=True)
 class Story:
-    """What has been told so far. ``listing`` is the event whose list goes on."""
+    """What has been told so far. ``listing`` is the event whose list goes on.
+
+    ``spoken`` are the code points of quotations.
+    """
 
     scene: Scene
+    spoken: list[tuple[int, int]] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     title: list[Event] = field(default_factory=list)
     listing: Event | None = None

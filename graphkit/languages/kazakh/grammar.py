@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from graphkit.knowledge import Knowledge, Scheme
 from graphkit.languages.capitals import lower_capitals
@@ -40,8 +40,7 @@ ADJECTIVES = frozenset("бас жоғарғы жаңа ұлы кіші үлке�
 SYLLABLE = 4
 CLOSERS = frozenset('»”"’)')
 
-if not Doc.has_extension("stems"):
-    Doc.set_extension("stems", default=None)
+STEMS = "graphkit.stems"  # in the Doc's user data; an extension would be found more slowly
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +145,10 @@ class KazakhGrammar:
     def _read_name(self, words: list[Token], kind: Kind | None) -> Reading:
         last = words[-1]
         doc = last.doc
-        if doc._.stems is None:
-            doc._.stems = Evidence(count_stems(token.text for token in doc))
-        evidence: Evidence = doc._.stems
+        evidence: Evidence | None = doc.user_data.get(STEMS)
+        if evidence is None:
+            evidence = Evidence(count_stems(token.text for token in doc))
+            doc.user_data[STEMS] = evidence
         place = kind in PLACES or (kind is None and self._names.is_place(last.text))
         sort = Sort.PLACE if place else Sort.PERSON
         syllables = len(words) > 1 and all(len(token) <= SYLLABLE for token in words[:-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from graphkit.knowledge import NAMES, Knowledge, Use
 from graphkit.languages.capitals import lower_capitals
@@ -45,8 +45,7 @@ TRANSITIVE = frozenset(
     """.split()
 )
 
-if not Doc.has_extension("words"):
-    Doc.set_extension("words", default=None)
+CAPITALS = "graphkit.capitals"  # in the Doc's user data; an extension would be found more slowly
 
 
 class RussianGrammar:
@@ -129,9 +128,10 @@ def _is_common(word: str) -> bool:
 
 def _read(span: Span, tokens: list[Token]) -> Choice:
     doc = span.doc
-    if doc._.words is None:
-        doc._.words = frozenset(t.lower_ for t in doc if t.text[:1].isupper())
-    seen = doc._.words
+    seen: frozenset[str] | None = doc.user_data.get(CAPITALS)
+    if seen is None:
+        seen = frozenset(t.lower_ for t in doc if t.text[:1].isupper())
+        doc.user_data[CAPITALS] = seen
     return _read_once(tuple(token.text for token in tokens), _context(span), seen)
 
 
