@@ -73,7 +73,8 @@ def refer_body(scene: Scene, node: Node) -> str | None:
 
 def owner_country(scene: Scene, node: Node) -> str | None:
     """Return the country that a body's phrase gives to it, by its owner's too."""
-    for owner in node.modified_by(Link.OWNER, Link.AT, Link.IN):
+    owners = node.modified_by(Link.OWNER, Link.AT, Link.IN)
+    for owner in sorted(owners, key=lambda n: not node_is_owned_by(n, node)):
         if owner.sort is Sort.PLACE and node_is_owned_by(owner, node):
             if (country := scene.country_of(owner)) is not None:
                 return country
@@ -226,7 +227,10 @@ def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) ->
     if kind is Kind.DELEGATION and (group := _owner_group(scene, node)) is not None:
         return group
     if node.generic and not _is_owned(scene, node, kind):
-        return point_back(scene, node, concept, kind, country)
+        back = point_back(scene, node, concept, kind, country)
+        if back is not None or not _is_cabinet(scene, node, concept):
+            return back
+        country = scene.home
     owners = [scene.of[o] for o in node.modified_by(Link.OWNER) if o in scene.of]
     is_foreign = any(scene.kind(o) is Kind.INTERNATIONAL_ORGANIZATION for o in owners)
     if country is None and not is_foreign and kind in GOVERNMENT_BODIES:
@@ -236,6 +240,13 @@ def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) ->
         _name(scene, node, referent)
         return referent
     return _make(scene, node, _kind_by_owner(scene, node, kind), concept.id, country)
+
+
+def _is_cabinet(scene: Scene, node: Node, concept: Concept) -> bool:
+    """«Үкімет» with a capital and nobody else's before it is the government at home."""
+    is_name = node.end - node.start == 1 and scene.doc[node.start].text[:1].isupper()
+    at_home = scene.home is not None and scene.syntax.home == scene.home
+    return concept.id == "type/government" and is_name and at_home and not node.modifiers
 
 
 def owners_of(node: Node) -> list[Node]:
@@ -411,7 +422,9 @@ def _name(scene: Scene, node: Node, referent: str) -> None:
         begin, stop = min(owner.start, node.start), max(owner.end, node.end)
         names.append(scene.grammar.nominative(doc.span(begin, stop), Kind.ORGANIZATION))
     if node.modifiers and node.tail < node.stop:
-        names.append(scene.grammar.nominative(doc.span(node.begin, node.stop), Kind.ORGANIZATION))
+        own_words = [m.begin for link, m in node.modifiers if link is not Link.IN]
+        begin = min([node.start, *own_words])  # «Мәжілісте … тобы» sits there
+        names.append(scene.grammar.nominative(doc.span(begin, node.stop), Kind.ORGANIZATION))
     for alias in node.aliases:
         names.append(doc.text_of(alias.start, alias.end))
     scene.draft.add_names(referent, *sorted(dict.fromkeys(names), key=lambda n: -len(n)))

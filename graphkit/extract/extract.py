@@ -30,10 +30,11 @@ from graphkit.extract.places import refer_dateline, refer_places, refer_unknown_
 from graphkit.extract.posts import Post, read_post, said_country
 from graphkit.extract.quotes import claim_quotes
 from graphkit.extract.reference import refer_persons
+from graphkit.extract.rows import row_country
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import REPRESENTATIVE, Sort
 from graphkit.extract.structure import claim_structure
-from graphkit.extract.titles import match_titles
+from graphkit.extract.titles import match_titles, share_out
 from graphkit.extract.transcripts import claim_transcript
 from graphkit.extract.tree import ENVOYS, attach, coordinate
 from graphkit.knowledge import Knowledge, Scheme
@@ -94,9 +95,11 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
     given: set[Node] = set()
     bare: list[tuple[Node, Node, Post]] = []
     found = []
-    for person, titles in match_titles(scene, roots).items():
+    matched = match_titles(scene, roots)
+    rows = _shared_titles(scene, matched)
+    for person, titles in matched.items():
         given.update(titles)
-        titles.sort(key=lambda t: t.start)
+        titles = sorted((rows.get((person, t), t) for t in titles), key=lambda t: t.start)
         country = next((c for t in titles if (c := said_country(scene, t)) is not None), None)
         found.append((person, titles, country))
     for person, titles, country in sorted(found, key=lambda f: f[2] is None):
@@ -111,7 +114,7 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
             status = find_status(scene, title) or Status.ASSERTED
             post = replace(post, status=status)
             if post.country is None and post.body is None:
-                post = replace(post, country=_state_of(scene, post, person, country))
+                post = replace(post, country=_state_of(scene, post, title, person, country))
             if post.body is None and post.role is not None and not post.accredited:
                 bare.append((person, title, post))
             else:
@@ -123,6 +126,20 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
         if filled is not None:
             claim_beside(scene, person, title, filled)
     return given
+
+
+def _shared_titles(scene: Scene, matched: dict[Node, list[Node]]) -> dict[tuple[Node, Node], Node]:
+    """Return for each person of a row his own part of a plural title that several states own."""
+    holders: dict[Node, list[Node]] = {}
+    for person, titles in matched.items():
+        for title in titles:
+            holders.setdefault(title, []).append(person)
+    return {
+        (person, title): own
+        for title, people in holders.items()
+        if len(people) > 1
+        for person, own in zip(people, share_out(scene, title, people), strict=True)
+    }
 
 
 def _repeats_office(scene: Scene, person: str, title: Node) -> bool:
@@ -154,22 +171,41 @@ def _repeats(scene: Scene, person: str, title: Node) -> bool:
     )
 
 
-def _state_of(scene: Scene, post: Post, person: Node, said: str | None) -> str | None:
+def _state_of(scene: Scene, post: Post, title: Node, person: Node, said: str | None) -> str | None:
     """Return the state of a post whose words name none, where something else tells it.
 
     Two posts of one man are in one state: "Deputy Prime Minister and Minister … of Italy".
     In rows of envoys it stands in brackets behind the name: «Аты Тегі (Бельгия)».
     """
-    if any(scene.knowledge.is_a(post.role, envoy) for envoy in ENVOYS):
+    serves = any(m.sort is Sort.ROLE for m in title.modified_by(Link.OWNER, Link.AT))
+    if not serves and any(scene.knowledge.is_a(post.role, envoy) for envoy in ENVOYS):
         return _in_brackets(scene, person)
-    if not any(scene.knowledge.is_a(post.role, role) for role in STATE_ROLES):
+    if not serves and not any(scene.knowledge.is_a(post.role, role) for role in STATE_ROLES):
         return None
     if said or not scene.home_is_sure or post.role == "role/minister":
         return said
     name = scene.doc.text_of(person.start, person.end)
     is_guest = post.status is Status.FORMER or not scene.syntax.is_home_name(name)
+    if scene.syntax.home == scene.home and post.status is not Status.FORMER:
+        row = row_country(scene, title)
+        if is_guest or row not in (None, scene.home):
+            return row if is_guest else None
+        return None if _is_told_of_guest(scene, title) else scene.home
     abroad = set(scene.frequent_countries()) - {scene.home}
     return None if is_guest or abroad else scene.home
+
+
+def _is_told_of_guest(scene: Scene, title: Node) -> bool:
+    """«Ресей Президентімен сөйлесті. … Президент Аты Тегі»: a guest without name may be meant."""
+    named = {p.start for p in scene.persons}
+    return any(
+        n.sort is Sort.ROLE
+        and n.parent is None
+        and n.stop not in named
+        and not n.senses.ids.isdisjoint(title.senses.ids)
+        and said_country(scene, n) not in (None, scene.home)
+        for n in scene.nodes
+    )
 
 
 def _in_brackets(scene: Scene, person: Node) -> str | None:

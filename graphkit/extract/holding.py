@@ -183,16 +183,21 @@ def _under_minister(scene: Scene, title: Node, post: Post) -> Post:
 
 
 def _at_mission(scene: Scene, title: Node, post: Post) -> Post:
-    """A bare envoy is of the embassy that his sentence names before him."""
+    """A bare envoy is of the embassy that his sentence, or the release alone, names before him."""
     sentence = scene.doc[title.start].sent
-    for node in scene.nodes:
-        if node in scene.of and sentence.start <= node.start < title.start:
-            body = scene.of[node]
-            if scene.kind(body) is Kind.EMBASSY:
-                hosts = tuple(scene.draft.objects(body, Relation.CONCERNS))
-                country = post.country or scene.countries.get(body)
-                return replace(post, body=body, country=country, accredited=hosts, confidence=0.75)
-    return post
+    named = [
+        n
+        for n in scene.nodes
+        if n in scene.of and n.start < title.start and scene.kind(scene.of[n]) is Kind.EMBASSY
+    ]
+    beside = [scene.of[n] for n in named if n.start >= sentence.start]
+    alone = {scene.of[n] for n in named}
+    body = next(iter(beside), None) or (alone.pop() if len(alone) == 1 else None)
+    country = scene.countries.get(body or "")
+    if body is None or post.country not in (None, country):
+        return post
+    hosts = tuple(scene.draft.objects(body, Relation.CONCERNS))
+    return replace(post, body=body, country=country, accredited=hosts, confidence=0.75)
 
 
 def _has_head(scene: Scene, body: str) -> bool:

@@ -16,6 +16,7 @@ EXTRACTOR = "members"
 LED = GROUPS | {Kind.MINISTRY, Kind.EMBASSY, Kind.GOVERNMENT_BODY, Kind.CHAMBER, Kind.ORGANIZATION}
 MAX_DISTANCE = 30
 BESIDE = 3
+QUOTES = frozenset('«“"„')
 
 
 def claim_leaders(scene: Scene) -> None:
@@ -162,12 +163,16 @@ def _has(scene: Scene, sentence: Sentence, concept: str, *, verbs: bool = False)
 
 
 def _composed(scene: Scene, sentence: Sentence) -> str | None:
-    """Return the delegation that the sentence names or, by «оның құрамында», means."""
+    """Return the delegation that the sentence names or, by «оның құрамында», means.
+
+    Of other groups only the one whose composition it tells: «Топ құрамына А мен Б кіреді».
+    """
+    composed = {h.start for h in scene.hits_of("word/member") if "word/member" in h.senses.verbs}
     named = [
         n
-        for n in scene.nodes
+        for n in scene.phrases_of(sentence)
         if n.sort is Sort.BODY and n in scene.of and sentence.start <= n.start < sentence.end
-        and scene.kind(scene.of[n]) is Kind.DELEGATION
+        and (_is_delegation(scene, n) or (n.stop in composed and scene.kind(scene.of[n]) in GROUPS))
     ]  # fmt: skip
     if named:
         return scene.of[named[0]]
@@ -177,9 +182,15 @@ def _composed(scene: Scene, sentence: Sentence) -> str | None:
         n
         for n in scene.nodes
         if n.sort is Sort.BODY and n in scene.of and n.start < sentence.start
-        and scene.kind(scene.of[n]) is Kind.DELEGATION
+        and _is_delegation(scene, n)
     ]  # fmt: skip
-    return scene.of[earlier[-1]] if earlier else None
+    return scene.of[max(earlier, key=lambda n: n.start)] if earlier else None
+
+
+def _is_delegation(scene: Scene, node: Node) -> bool:
+    """A group's delegation is the group on a journey."""
+    kind = scene.kind(scene.of[node])
+    return kind is Kind.DELEGATION or (kind in GROUPS and Kind.DELEGATION in node.senses.kinds)
 
 
 def _items(following: list[Sentence]) -> list[Sentence]:
@@ -202,6 +213,12 @@ def _is_alias(scene: Scene, party: Node) -> bool:
     )
 
 
+def _opens_bracket(scene: Scene, start: int) -> bool:
+    """Say whether a name stands first in brackets, in quotation marks or without."""
+    before = [t.text for t in scene.doc[max(0, start - 2) : start]]
+    return before[-1:] == ["("] or (before[:1] == ["("] and before[-1] in QUOTES)
+
+
 def _inside(scene: Scene, sentence: Sentence) -> list[Node]:
     return [p for p in scene.persons if p in scene.of and sentence.start <= p.start < sentence.end]
 
@@ -220,13 +237,13 @@ def _party(scene: Scene, person: Node) -> str | None:
         if node in scene.of and scene.kind(scene.of[node]) in PARTISAN:
             return scene.of[node]
     for node in scene.nodes:
-        if (
-            node.sort is not Sort.BODY
-            or node not in scene.of
-            or scene.kind(scene.of[node]) not in PARTISAN
-        ):
+        if node.sort is not Sort.BODY or node not in scene.of:
             continue
-        if node.start and scene.doc[node.start - 1].text == "(":
+        kind = scene.kind(scene.of[node])
+        in_brackets = _opens_bracket(scene, node.start)
+        if kind not in PARTISAN and not (in_brackets and kind is Kind.COMMITTEE):
+            continue
+        if in_brackets:
             before = [p for p in scene.persons if p.end < node.start]
             same = before and scene.doc[before[-1].start].sent == scene.doc[node.start].sent
             if same and before[-1] is person and not _is_alias(scene, node):

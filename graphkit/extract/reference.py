@@ -17,7 +17,7 @@ from graphkit.extract.persons import (
 from graphkit.extract.posts import Post, read_post
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
-from graphkit.model import PARLIAMENTS, Kind, Relation
+from graphkit.model import PARLIAMENTS, Case, Kind, Relation
 
 DEPUTY = "role/member_of_parliament"
 SEATED = PARLIAMENTS | {Kind.COMMITTEE, Kind.FRIENDSHIP_GROUP, Kind.FACTION}
@@ -48,7 +48,18 @@ def refer_persons(scene: Scene) -> None:
         scene.of[node] = referent
         scene.draft.add_names(referent, drop_honorifics(text, honorifics), text)
         span = scene.doc.span(node.start, node.end)
-        scene.draft.add_mention(referent, node.start, node.end, text, scene.grammar.case(span))
+        case = scene.grammar.case(span, Kind.PERSON)
+        scene.draft.add_mention(referent, node.start, node.end, text, case)
+        if scene.narration.verb_last:
+            _read_as_name(scene, node, case)
+
+
+def _read_as_name(scene: Scene, node: Node, case: Case | None) -> None:
+    """Cases tell who takes part: «Фидан» is no ablative, «Такэси» no converb."""
+    for token in scene.doc[node.start : node.end]:
+        token.pos_ = "PROPN"
+    if case is not None:
+        scene.doc[node.end - 1].case = case.value
 
 
 def _as_in(name: PersonName, scene: Scene, referent: str) -> str:

@@ -62,9 +62,12 @@ def _claim_parts(scene: Scene, node: Node) -> None:
         return  # "the House of Lords of the UK Parliament": the whole is part of nothing
     kind = scene.draft.referents[scene.of[node]].type
     is_mission = any(scene.knowledge.is_a(kind, mission) for mission in MISSIONS)
+    is_owned = any(o in scene.of and o.sort is Sort.BODY for o in node.modified_by(Link.OWNER))
     for link, owner in node.modifiers:
         if owner not in scene.of or link is Link.FOR or (is_mission and link is Link.AT):
             continue
+        if link is Link.IN and is_owned:
+            continue  # «Мәжілісте Бундестагтың … тобы»: a guest there
         if scene.kind(scene.of[owner]) is Kind.PARTY:
             continue  # a faction is a party's, but a part of its chamber
         if owner.sort is Sort.BODY and not owner.generic:

@@ -78,6 +78,32 @@ def _give_lists(
                 _give(found, taken, title, person)
 
 
+def share_out(scene: Scene, title: Node, people: list[Node]) -> list[Node]:
+    """Return the title of each of several persons: «А мен Б президенттері В мен Г».
+
+    As many states as persons stand before a plural title, one for each; where the numbers
+    differ, nobody's state is known.
+    """
+    owners = [m for m in title.modified_by(Link.OWNER) if m.sort is Sort.PLACE]
+    if len(people) < 2 or len(owners) != 1 or not _is_plural(scene, title):
+        return [title] * len(people)
+    states = [owners[0]]
+    places = {n.end: n for n in scene.nodes if n.sort is Sort.PLACE and n in scene.of}
+    while (before := places.get(states[0].begin - 1)) is not None and any(
+        bond.link is Link.AND
+        for bond in scene.syntax.bonds(scene.doc, before.whole, states[0].whole)
+    ):
+        states.insert(0, before)
+    if len(states) == 1:
+        return [title] * len(people)
+    others = [(link, m) for link, m in title.modifiers if m is not owners[0]]
+    alike = len(states) == len(people)
+    given = (
+        [[*others, (Link.OWNER, state)] for state in states] if alike else [others] * len(people)
+    )
+    return [replace(title, modifiers=modifiers) for modifiers in given]
+
+
 def _left_out(scene: Scene, person: Node, found: dict[Node, list[Node]]) -> Node | None:
     """Return the title whose noun is left out: «послы Италии – А, Индонезии – Б и Египта В».
 

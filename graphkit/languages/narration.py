@@ -55,6 +55,14 @@ class Narration(Protocol):
         """Say whether a phrase may be the subject of its clause."""
         ...
 
+    def owns_clause(self, doc: Document, phrase: Phrase, start: int, end: int) -> bool:
+        """Say whether a phrase is the subject of the words ``start`` to ``end`` by its genitive."""
+        ...
+
+    def event_end(self, doc: Document, start: int, end: int) -> int:
+        """Return where words for an event end, with the verb that belongs to them."""
+        ...
+
     def is_location(self, doc: Document, place: Phrase, *, goal: bool = False) -> bool:
         """Say whether a place phrase tells where something happens, or (``goal``) where to."""
         ...

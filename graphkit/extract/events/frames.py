@@ -98,7 +98,7 @@ def choose(
     scene: Scene, sentence: Sentence, trigger: Trigger, part: list[Actor]
 ) -> dict[str, float]:
     """Return who of the actors in an event's stretch takes part in it."""
-    persons = [a for a in part if a.is_person or a.kind in GROUPS]
+    persons = _of_clause(scene, trigger, [a for a in part if a.is_person or a.kind in GROUPS])
     taking = {a.referent: a.sure for a in persons if _may_act(scene, trigger, a)}
     taking = {r: s for r, s in taking.items() if s > PLURAL_SURE or trigger.concept == RECEPTION}
     acting = {a.referent for a in persons if a.is_person}
@@ -112,6 +112,16 @@ def choose(
     if not any(scene.kind(p) is Kind.PERSON for p in taking):
         taking |= _states(scene, trigger, part, taking)
     return taking
+
+
+def _of_clause(scene: Scene, trigger: Trigger, actors: list[Actor]) -> list[Actor]:
+    """Who says that somebody met somebody was not there: «А Б-ның В-мен кездескенін айтты»."""
+    doc, narration = scene.doc, scene.narration
+    own = next(
+        (a for a in actors if narration.owns_clause(doc, a.phrase, trigger.start, trigger.end)),
+        None,
+    )
+    return actors if own is None else [a for a in actors if a.start >= own.start]
 
 
 def _may_act(scene: Scene, trigger: Trigger, actor: Actor) -> bool:
@@ -183,6 +193,8 @@ def find_guests(
         chosen = before[-1]
     else:
         own = [a for a in part if a in able] or able
+        of_clause = _of_clause(scene, trigger, own)
+        own = of_clause if of_clause is own or not of_clause else of_clause[:1]
         if trigger.telling is Telling.BACK and not scene.narration.verb_last:
             own = [a for a in own[:1] if scene.narration.is_subject(scene.doc, a.phrase)]
         if not own:

@@ -44,6 +44,9 @@ def same_event(
         if trigger.concept == "event/ceremony" or (last is None and trigger.concept in GENERIC):
             return story.last(*GATHERINGS, Kind.SIGNING)
         return last
+    is_known = scene.narration.verb_last and scene.doc[trigger.end - 1].case == "Acc"
+    if last is None and trigger.concept in GENERIC and is_known:
+        return story.last(*GATHERINGS)  # «Отырысты … жүргізді»: the one that is known
     if last is None:
         return None
     if trigger.kind is Kind.SIGNING:

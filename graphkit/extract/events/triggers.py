@@ -103,8 +103,9 @@ def _read(scene: Scene, hit: Hit, holds: frozenset[int]) -> Trigger | None:
     for concept in hit.senses.events:
         kind = next((c.kind for c in scene.knowledge.ancestors(concept.id) if c.kind), None)
         if kind is not None:
-            telling = scene.narration.telling(scene.doc, hit.start, hit.end, holds)
+            end = scene.narration.event_end(scene.doc, hit.start, hit.end)
+            telling = scene.narration.telling(scene.doc, hit.start, end, holds)
             if telling is Telling.ASIDE and kind is not Kind.VISIT:
                 telling = Telling.NAMED
-            return Trigger(hit.start, hit.end, kind, concept.id, telling)
+            return Trigger(hit.start, end, kind, concept.id, telling)
     return None

@@ -150,6 +150,14 @@ class EnglishNarration:
             "’s",
         }
 
+    def owns_clause(self, doc: Document, phrase: Phrase, start: int, end: int) -> bool:
+        """No genitive makes a subject."""
+        return False
+
+    def event_end(self, doc: Document, start: int, end: int) -> int:
+        """The words stand together."""
+        return end
+
     def is_location(self, doc: Document, place: Phrase, *, goal: bool = False) -> bool:
         """'in Astana', 'at Davos' say where; with ``goal`` also 'to Astana', 'visited Astana'."""
         words = [w for w in _before(doc, place.start) if w not in {"the", "a"}]

@@ -27,6 +27,8 @@ FUTURE = re.compile(r"(?:тын|тін|атын|етін|йтын|йтін)(?:[�
 PARTICIPLE = re.compile(r"(?:ған|ген|қан|кен)$")
 DATIVE = re.compile(r"(?:[ғқ]а|[гк]е|на|не)$")
 REACH = 12
+MOTION = ("кел", "бар", "бол", "жүр", "аттан")
+MOTION_REACH = 4
 
 
 def _case(token: Token) -> str | None:
@@ -130,6 +132,26 @@ class KazakhNarration:
         if following is not None and "3" in following.morph.get("Person[psor]"):
             return False  # «… Ассамблеясы елдерінің …»: an owner without its ending
         return _case(doc[phrase.head]) in (None, "Nom")
+
+    def owns_clause(self, doc: Document, phrase: Phrase, start: int, end: int) -> bool:
+        """«Аты Тегінің … баратынын айтты»: what somebody is said to do has him in the genitive."""
+        if _case(doc[phrase.head]) != "Gen" or phrase.end > start:
+            return False
+        return any(
+            _form(t) == "Part" and "3" in t.morph.get("Person[psor]")
+            for t in doc[end - 1 : end + 1]
+        )
+
+    def event_end(self, doc: Document, start: int, end: int) -> int:
+        """«ресми сапармен Қазақстанға келген»: the verb of motion stands behind the goal."""
+        if not doc[end - 1].lower_.endswith("сапармен") and doc[end - 1].lower_ != "сапарымен":
+            return end
+        for token in doc[end : min(end + MOTION_REACH, doc[start].sent.end)]:
+            if token.is_punct:
+                break
+            if token.pos_ == "VERB" and token.lower_.startswith(MOTION):
+                return token.i + 1
+        return end
 
     def is_location(self, doc: Document, place: Phrase, *, goal: bool = False) -> bool:
         """-да/-де says where; with ``goal`` -ға/-ге says where to."""

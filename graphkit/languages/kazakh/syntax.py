@@ -51,9 +51,12 @@ OFFICES = frozenset(
     "қызметін қызметіне қызметінен лауазымын лауазымына лауазымынан міндетін міндетіне "
     "міндетінен".split()
 )
+ACTING = frozenset({"атқарушы", "м.а."})
+MAX_ACTING = 4  # «міндетін уақытша қоса атқарушы»
 NAMED_AFTER = "атындағы"
 NO_NOUNS = frozenset({"VERB", "AUX", "PRON", "ADV"})
 MAX_TOPIC_GAP = 4
+MAX_OWNER_GAP = 7
 MAX_NAME = 16
 MAX_PERSON = 4
 HOME_NAME = re.compile(
@@ -127,7 +130,8 @@ class KazakhSyntax:
         end, before = right.start, doc[left.head]
         while end > left.end and _is_attribute(doc[end - 1].lower_):
             end -= 1
-        if end - left.end > MAX_TOPIC_GAP or any(t.is_space for t in doc[left.end : right.start]):
+        reach = MAX_OWNER_GAP if _is_genitive(before) else MAX_TOPIC_GAP
+        if end - left.end > reach or any(t.is_space for t in doc[left.end : right.start]):
             return ()
         gap = [t.lower_ for t in doc[left.end : end]]
         if not gap:
@@ -137,6 +141,8 @@ class KazakhSyntax:
         if "," not in gap:
             if any(w in TOPIC_POSTPOSITIONS for w in gap) and not _is_genitive(before):
                 return (Bond(Link.FOR, False),)
+            if gap[-1] == "жөніндегі" and _is_genitive(before):
+                return (Bond(Link.OWNER, False),)  # «Президенттің … жөніндегі арнаулы өкілі»
             if gap[-1] in PLACE_POSTPOSITIONS:
                 return (Bond(Link.AT, False),)
         return ()
@@ -207,6 +213,8 @@ class KazakhSyntax:
     def is_title_before(self, doc: Document, title: Phrase, person: Phrase) -> bool:
         """A title in the nominative stands directly before the name; only the name inflects."""
         gap = [t.text for t in doc[title.end : person.start] if not t.is_space]
+        if gap and gap[-1].casefold() in ACTING and len(gap) <= MAX_ACTING:
+            return _is_genitive(doc[title.head])  # «министрінің міндетін атқарушы Аты Жөні»
         if len(gap) > 1 or (gap and gap[0] not in DASHES and gap[0] != ":"):
             return False
         return _is_bare(doc[title.head])
@@ -257,8 +265,9 @@ class KazakhSyntax:
         return "Plur" in token.morph.get("Number")
 
     def is_verb(self, token: Token) -> bool:
-        """Say whether a word is a form of a verb, by its analysis."""
-        return token.pos_ in {"VERB", "AUX"}
+        """Say whether a word is a form of a verb, by its analysis; «Такэси» is a name."""
+        is_name = token.is_capital and not token.is_sent_start and not token.text.isupper()
+        return token.pos_ in {"VERB", "AUX"} and not is_name
 
     def complement_end(self, doc: Document, title: Phrase, closed: Callable[[int], bool]) -> int:
         """What a title names is found as a phrase of its own."""

@@ -95,6 +95,14 @@ class RussianNarration:
             words = [doc[phrase.start]]  # a title's case is surer than a name's
         return any("nomn" in _cases(w.lower_) or "Nom" in w.morph.get("Case") for w in words)
 
+    def owns_clause(self, doc: Document, phrase: Phrase, start: int, end: int) -> bool:
+        """No genitive makes a subject."""
+        return False
+
+    def event_end(self, doc: Document, start: int, end: int) -> int:
+        """The words stand together."""
+        return end
+
     def is_location(self, doc: Document, place: Phrase, *, goal: bool = False) -> bool:
         """«в Астане» says where; with ``goal`` also «в Астану», «посетил Астану»."""
         before = doc[place.start - 1].lower_ if place.start else ""
