@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from graphkit.extract.body_names import name_body
 from graphkit.extract.nodes import Node
 from graphkit.extract.rows import row_country
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
 from graphkit.extract.tree import is_adjective, is_type
-from graphkit.knowledge import NAMES, Concept, Scheme, Use
+from graphkit.knowledge import Concept, Scheme, Use
 from graphkit.languages.syntax import Link
 from graphkit.model import GOVERNMENT_BODIES, GROUPS, PARLIAMENTS, Kind, Referent
 
@@ -54,13 +55,13 @@ def refer_body(scene: Scene, node: Node) -> str | None:
     inside = [c for i in node.inner for c in i.senses.bodies]
     if not known and len(inside) == 1 and inside[0].kind is not None:
         referent = scene.refer_to_concept(inside[0], inside[0].kind, implied=False)
-        _name(scene, node, referent)
+        name_body(scene, node, referent)
         return referent
     if known and not (node.generic and types and country is None):
         concept = _choose(scene, node, known, country)
         if concept is not None and concept.kind is not None:
             referent = scene.refer_to_concept(concept, concept.kind, implied=False)
-            _name(scene, node, referent)
+            name_body(scene, node, referent)
             return referent
         if node.generic and not types:
             return None
@@ -237,7 +238,7 @@ def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) ->
         country = next(iter(nearest_countries(scene, node)), None)
     if country is not None and (body := known_of_type(scene, concept, country)) is not None:
         referent = scene.refer_to_concept(body, body.kind or kind, implied=False)
-        _name(scene, node, referent)
+        name_body(scene, node, referent)
         return referent
     return _make(scene, node, _kind_by_owner(scene, node, kind), concept.id, country)
 
@@ -342,7 +343,7 @@ def _make(scene: Scene, node: Node, kind: Kind, type_id: str | None, country: st
     scene.draft.update(referent, type=finer, implied=False)
     if country:
         scene.countries[referent] = country
-    _name(scene, node, referent)
+    name_body(scene, node, referent)
     return referent
 
 
@@ -390,54 +391,3 @@ def partner_countries(scene: Scene, node: Node, country: str | None) -> list[str
             state = scene.countries.get(scene.of[place])  # its friends are another parliament's
             found += [state] if state else []
     return [c for c in dict.fromkeys(found) if c != country]
-
-
-def _name(scene: Scene, node: Node, referent: str) -> None:
-    """Give a body its names: as labelled, as written, and with what stands around it."""
-    doc = scene.doc
-    names = []
-    for sense in node.senses:
-        text = sense.label.text
-        if sense.label.use in NAMES and sense.concept.scheme is Scheme.BODY:
-            names.append(text)
-    own = scene.grammar.nominative(doc.span(node.start, node.end), Kind.ORGANIZATION)
-    if node.complement is not None:
-        own = f"{own} {doc.text_of(node.complement[0], node.complement[1])}"
-    names.append(own)
-    if node.complement is not None:
-        span = doc.span(node.start, node.complement[1])
-        names.append(scene.grammar.nominative(span, Kind.ORGANIZATION))
-    if any(True for _ in node.modified_by(Link.OWNER)) and is_common(scene, node):
-        names = []  # «Парламент» alone would name any parliament
-    links = [link for link, _ in node.modifiers]
-    if Link.FOR in links:
-        reach = [m for link, m in node.modifiers if link is Link.FOR]
-        begin = min([node.start, *(m.begin for m in reach)])
-        stop = max([node.end, *(m.stop for m in reach)])
-        names.append(scene.grammar.nominative(doc.span(begin, stop), Kind.ORGANIZATION))
-    for owner in node.modified_by(Link.OWNER, Link.AT):
-        if owner.sort is Sort.BODY:
-            said = scene.grammar.nominative(doc.span(owner.begin, owner.stop), Kind.ORGANIZATION)
-            names.extend(scene.syntax.owned(said, own))
-        begin, stop = min(owner.start, node.start), max(owner.end, node.end)
-        names.append(scene.grammar.nominative(doc.span(begin, stop), Kind.ORGANIZATION))
-    if node.modifiers and node.tail < node.stop:
-        own_words = [m.begin for link, m in node.modifiers if link is not Link.IN]
-        begin = min([node.start, *own_words])  # «Мәжілісте … тобы» sits there
-        names.append(scene.grammar.nominative(doc.span(begin, node.stop), Kind.ORGANIZATION))
-    for alias in node.aliases:
-        names.append(doc.text_of(alias.start, alias.end))
-    scene.draft.add_names(referent, *sorted(dict.fromkeys(names), key=lambda n: -len(n)))
-
-
-def is_common(scene: Scene, node: Node) -> bool:
-    """Say whether a body is called by the mere name of its type."""
-    kinds = {c.type for c in node.senses.bodies}
-    common = {n.casefold() for k in kinds if k for n in _type_names(scene, k)}
-    return any(s.label.text.casefold() in common for s in node.senses)
-
-
-def _type_names(scene: Scene, type_id: str) -> tuple[str, ...]:
-    return tuple(
-        n for c in scene.knowledge.ancestors(type_id) for n in c.names(scene.release.language)
-    )
