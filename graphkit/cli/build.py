@@ -103,7 +103,7 @@ def build(
         raise
     finally:
         progress.clear()
-    for message in report.skipped:
+    for message in (*report.skipped, *report.warnings):
         click.echo(f"graphkit: {message}", err=True)
     counts = [many(report.releases, "release"), many(report.triples, "triple")]
     changes = [f"{report.new:,} new", f"{report.kept:,} as before"]

@@ -39,7 +39,7 @@ def forget(
     report = forget_releases(
         folder, releases, page=page, ontologies=ontologies, decisions=decisions
     )
-    for message in report.skipped:
+    for message in (*report.skipped, *report.warnings):
         click.echo(f"graphkit: {message}", err=True)
     if not quiet:
         gone, left = many(report.replaced, "release"), many(report.triples, "triple")

@@ -158,7 +158,7 @@ def _run(client: Any, jobs: Iterable[Job], url: str | None, address: str) -> Ite
             raise GraphkitError(
                 f"workers died again and again on one chunk (not enough memory?): {error}"
             ) from error
-        except dask.CancelledError as error:
+        except (dask.CancelledError, dask.comm.CommClosedError) as error:
             raise _lost(address) from error
         except OSError as error:
             raise GraphkitError(f"{address}: a worker cannot work: {error}") from error

@@ -266,8 +266,7 @@ def _resolve(
     """Read all parts twice: to say what each thing is, and to tell of the things."""
     found = identify(read_parts(index), knowledge, decisions=judged)
     report.proposals = [asdict(one) for one in found.proposals]
-    for message in found.unmet:
-        report.skip(message)
+    report.warnings += found.unmet
     entities = Spool(tell_entities(read_parts(index), found), Entity)
     held.callback(entities.close)
     facts = Spool(tell_facts(read_parts(index), found, sort=sort_lines), Fact)

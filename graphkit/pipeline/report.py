@@ -26,6 +26,7 @@ class BuildReport:
     duplicates: int = 0
     replaced: int = 0
     skipped: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)  # on what was given and did nothing
     classes: dict[str, int] = field(default_factory=dict)
     languages: dict[str, int] = field(default_factory=dict)
     facts: int = 0

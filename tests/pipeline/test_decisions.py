@@ -32,7 +32,7 @@ def test_a_row_on_nothing_known_is_named_and_the_rest_is_built(tmp_path: Path) -
     rows = tmp_path / "rows.csv"
     rows.write_text(f"{HEAD}person/no-one,person/ermek-kosherbaev,same,\n", encoding="utf-8")
     code, said = build(tmp_path, "--decisions", str(rows))
-    assert code == 1
+    assert code == 0  # what it is of may come with a later release
     assert f"{rows}:2: 'person/no-one' is no id of this graph" in said
     assert "or delete the row" in said
     assert (tmp_path / "out" / "graph.ttl").exists()
@@ -48,7 +48,7 @@ def test_a_line_of_turtle_on_nothing_known_is_named(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     code, said = build(tmp_path, "--decisions", str(rows))
-    assert code == 1
+    assert code == 0  # what it is of may come with a later release
     assert f"{rows}:4: 'person/no-one' is no id of this graph" in said
 
 
