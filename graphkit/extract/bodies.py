@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.extract.body_names import name_body
+from graphkit.extract.body_names import is_called, name_body
 from graphkit.extract.nodes import Node
 from graphkit.extract.rows import row_country
 from graphkit.extract.scene import Scene
@@ -145,7 +145,8 @@ def _by_context(scene: Scene, node: Node, known: list[Concept]) -> Concept | Non
         return own[0]
     named = [c for c in known if _is_told_before(scene, c, node)]
     if len(named) == 1:
-        return named[0]
+        hosts = [c for c in known if c.country == scene.seat and c not in named]
+        return named[0] if not hosts or is_called(scene, named[0], node) else hosts[0]
     usual = [c for c in known if not any(s.label.text in c.ambiguous for s in node.senses)]
     if len(usual) == 1 and not scene.home_is_sure:
         known = usual
@@ -222,12 +223,14 @@ def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) ->
         and node.end - node.start == 1
         and (back := point_back(scene, node, concept, kind, country)) is not None
     ):
+        scene.draft.add_names(back, scene.doc.text_of(node.start, node.end))
         return back
     if kind is Kind.DELEGATION and any(m.sort is Sort.PLACE for m in node.modified_by(Link.AT)):
         return _make(scene, node, Kind.INTERNATIONAL_ORGANIZATION, "type/representation", None)
     if kind is Kind.DELEGATION and (group := _owner_group(scene, node)) is not None:
         return group
-    if node.generic and not _is_owned(scene, node, kind):
+    is_owner = short and kind is Kind.MINISTRY and node.parent is not None
+    if node.generic and not is_owner and not _is_owned(scene, node, kind):
         back = point_back(scene, node, concept, kind, country)
         if back is not None or not _is_cabinet(scene, node, concept):
             return back
@@ -278,8 +281,10 @@ def known_of_type(scene: Scene, concept: Concept, country: str) -> Concept | Non
 
 
 def _kind_by_owner(scene: Scene, node: Node, kind: Kind) -> Kind:
-    """A committee of a ministry is a part of the government, not of a parliament."""
+    """A committee of a ministry is a part of the government, a parliament's commission is not."""
     owners = {scene.kind(scene.of[o]) for o in node.modified_by(Link.OWNER) if o in scene.of}
+    if owners & PARLIAMENTS and is_type(node, "type/commission", scene.knowledge):
+        return Kind.COMMITTEE
     return (
         Kind.GOVERNMENT_BODY
         if kind is Kind.COMMITTEE and owners & {Kind.MINISTRY, Kind.GOVERNMENT_BODY}
@@ -322,7 +327,8 @@ def point_back(
             break
         if not _may_mean(scene, concept, kind, referent):
             continue
-        if country is None or scene.countries.get(referent.id) == country:
+        own = scene.countries.get(referent.id)
+        if country is None or own == country or (own is None and kind in GROUPS):
             best = referent.id
     return best
 

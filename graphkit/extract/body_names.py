@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphkit.extract.nodes import Node
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
-from graphkit.knowledge import NAMES, Scheme
+from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
 from graphkit.model import Kind
 
@@ -25,7 +25,9 @@ def name_body(scene: Scene, node: Node, referent: str) -> None:
     if node.complement is not None:
         span = doc.span(node.start, node.complement[1])
         names.append(scene.grammar.nominative(span, Kind.ORGANIZATION))
-    if any(True for _ in node.modified_by(Link.OWNER)) and _is_common(scene, node):
+    if any(True for _ in node.modified_by(Link.OWNER)) and (
+        _is_common(scene, node) or _is_any_ministry(node)
+    ):
         names = []  # «Парламент» alone would name any parliament
     links = [link for link, _ in node.modifiers]
     if Link.FOR in links:
@@ -46,6 +48,20 @@ def name_body(scene: Scene, node: Node, referent: str) -> None:
     for alias in node.aliases:
         names.append(doc.text_of(alias.start, alias.end))
     scene.draft.add_names(referent, *sorted(dict.fromkeys(names), key=lambda n: -len(n)))
+
+
+def is_called(scene: Scene, concept: Concept, node: Node) -> bool:
+    """«Парламент» in a text from Chisinau is Moldova's, not its guests', whom it calls Seimas."""
+    word = scene.doc[node.head].key.casefold()
+    names = scene.draft.referents[scene.draft.keys[concept.id]].names
+    return any(word in name.text.casefold() for name in names)
+
+
+def _is_any_ministry(node: Node) -> bool:
+    """«МИД» of «МИД Чехии» is the host's where it stands alone."""
+    places = any(m.sort is Sort.PLACE for m in node.modified_by(Link.OWNER))
+    short = node.senses.uses <= {Use.ABBREVIATION} and node.senses.schemes <= {Scheme.TYPE}
+    return places and short and Kind.MINISTRY in node.senses.kinds
 
 
 def _is_common(scene: Scene, node: Node) -> bool:

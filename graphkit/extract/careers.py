@@ -65,10 +65,13 @@ def _country_of(scene: Scene, person: str | None) -> str | None:
     return None
 
 
-def find_status(scene: Scene, title: Node, *, adverbs: bool = True) -> Status | None:
+def find_status(
+    scene: Scene, title: Node, *, adverbs: bool = True, beside: bool = False
+) -> Status | None:
     """Return what words beside a title say of its time: former, acting, appointed.
 
-    Without ``adverbs`` only words that belong to the title itself count.
+    Without ``adverbs`` only words that belong to the title itself count. ``beside`` a name a
+    title has nothing of the verb before it («возглавлявший ранее …, принял посла Имя»).
     """
     sentence = scene.doc[title.start].sent
     begin = max(sentence.start, title.begin - REACH)
@@ -79,11 +82,17 @@ def find_status(scene: Scene, title: Node, *, adverbs: bool = True) -> Status | 
         for hit in scene.hits_of(concept):
             before = begin <= hit.start and hit.end <= title.start
             behind = title.end <= hit.start and hit.end <= end
+            if before and beside and concept == ADVERB and _acts(scene, hit.end, title.begin):
+                continue
             if (before and not _is_cut(scene, hit.end, title.begin)) or (
                 behind and not _is_cut(scene, title.stop, hit.start)
             ):
                 return status
     return None
+
+
+def _acts(scene: Scene, start: int, end: int) -> bool:
+    return any(scene.syntax.is_verb(token) for token in scene.doc[start:end])
 
 
 def _is_cut(scene: Scene, start: int, end: int) -> bool:

@@ -111,7 +111,7 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
                 continue
             if title.senses.ids <= {REPRESENTATIVE}:
                 continue  # «СІМ өкілі» tells whom a name means, but no post
-            status = find_status(scene, title) or Status.ASSERTED
+            status = find_status(scene, title, beside=True) or Status.ASSERTED
             post = replace(post, status=status)
             if post.country is None and post.body is None:
                 post = replace(post, country=_state_of(scene, post, title, person, country))

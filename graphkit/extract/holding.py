@@ -11,6 +11,7 @@ from graphkit.extract.scene import Scene
 from graphkit.model import BODIES, Kind, Relation, Status
 
 EXTRACTOR = "posts"
+DEPUTY_PREMIER = "role/deputy_head_of_government"
 RECEIVERS = ("role/head_of_state", "role/minister", "role/deputy_minister")
 
 
@@ -142,8 +143,13 @@ def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None
             confidence=0.75,
         )
     if scene.knowledge.is_a(post.role, "role/deputy_minister"):
+        own = _own_ministry(scene, person)
+        if own is not None and post.country in (None, scene.countries.get(own)):
+            return replace(post, body=own, country=scene.countries.get(own), confidence=0.8)
         return _under_minister(scene, title, post)
     if post.role != "role/minister":
+        if post.country is None and scene.knowledge.is_a(post.role, DEPUTY_PREMIER):
+            return replace(post, country=_served(scene, person))
         return post
     begin = scene.draft.characters(title.start, title.end)[0]
     ministries = [
@@ -158,6 +164,28 @@ def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None
         return post
     body = max(ministries, key=lambda m: m.begin).referent
     return replace(post, body=body, country=scene.countries.get(body), confidence=0.7)
+
+
+def _own_ministry(scene: Scene, person: str) -> str | None:
+    """«заместитель министра – директор департамента МИД Чехии» serves the department's ministry."""
+    draft = scene.draft
+    for post in draft.objects(person, Relation.HOLDS):
+        for body in draft.objects(post, Relation.POST_IN):
+            for above in (body, *draft.objects(body, Relation.PART_OF)):
+                if scene.kind(above) is Kind.MINISTRY:
+                    return above
+    return None
+
+
+def _served(scene: Scene, person: str) -> str | None:
+    """Return the one state that all posts of a person are of."""
+    draft = scene.draft
+    found = {
+        draft.referents[country].link
+        for post in draft.objects(person, Relation.HOLDS)
+        for country in draft.objects(post, Relation.OF_COUNTRY)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _under_minister(scene: Scene, title: Node, post: Post) -> Post:

@@ -32,8 +32,9 @@ def implied_body(scene: Scene, concept: Concept, country: str | None, node: Node
         key = f"{kind}:{names[0].casefold()}:{country or ''}"
     is_new = key not in scene.draft.keys
     referent = scene.draft.refer(kind, key)
-    bare = all(n.text[:1].islower() for n in scene.draft.referents[referent].names)
-    if not is_new and bare and node.portfolio is None:  # «внешнеполитическое ведомство»
+    known_names = [n.text for n in scene.draft.referents[referent].names]
+    bare = all(name[:1].islower() or name.isupper() for name in known_names)
+    if not is_new and bare and node.portfolio is None:  # «внешнеполитическое ведомство», «МИД»
         _name_implied(scene, referent, names, country, node)
     if is_new:
         scene.draft.update(referent, type=concept.id, implied=True)

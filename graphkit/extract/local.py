@@ -8,13 +8,14 @@ from graphkit.extract.nodes import Node
 from graphkit.extract.persons import likely_persons
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
-from graphkit.knowledge import Concept, Scheme, Use
+from graphkit.knowledge import NAMES, Concept, Scheme, Use
 from graphkit.languages.syntax import Link
 from graphkit.model import Kind, Relation
 
 LOCAL = frozenset({"type/akimat", "type/city-hall", "type/regional-administration"})
 GOVERNOR = "role/governor"
 MAX_NAME = 3
+TERRITORY = "ство"  # «губернаторство» is no office
 
 
 def is_local(node: Node) -> bool:
@@ -71,9 +72,29 @@ def refer_office(scene: Scene, concept: Concept, country: str | None, node: Node
     """Return the office that a title names with its place, None where it does not say which."""
     places = [m for m in node.modified_by(Link.OWNER) if m.sort is Sort.PLACE]
     places = [m for m in places if not _is_state(m)]
+    if node.tail > node.end and not places and not scene.syntax.owner_words:
+        name = _of_province(scene, concept, node)
+        return _office(scene, concept, country, node, [name]) if name is not None else None
     if not places and (node.portfolio is None or not _names_region(scene, node)):
         return None
-    names = list(dict.fromkeys(_names(scene, concept, node, places)))
+    return _office(scene, concept, country, node, [*_names(scene, concept, node, places)])
+
+
+def _of_province(scene: Scene, concept: Concept, node: Node) -> str | None:
+    """Return the name of a province's office that the title is made of: аким – акимат.
+
+    A governor's title names no office.
+    """
+    word = scene.doc[node.head].key
+    names = [n.split()[0] for n in concept.names(scene.release.language, *NAMES)]
+    made = [n for n in names if n.startswith(word) and not n.endswith(TERRITORY)]
+    return f"{made[0]} {scene.doc.text_of(node.end, node.tail)}" if made else None
+
+
+def _office(
+    scene: Scene, concept: Concept, country: str | None, node: Node, said: list[str]
+) -> str:
+    names = list(dict.fromkeys(said))
     referent = scene.draft.refer(concept.kind or Kind.GOVERNMENT_BODY, f"office:{names[0]}")
     if not scene.draft.referents[referent].names:
         scene.draft.update(referent, type=concept.id, implied=True)

@@ -14,6 +14,7 @@ from graphkit.model import GROUPS, PARTISAN, Kind, Relation
 
 EXTRACTOR = "members"
 LED = GROUPS | {Kind.MINISTRY, Kind.EMBASSY, Kind.GOVERNMENT_BODY, Kind.CHAMBER, Kind.ORGANIZATION}
+FRIENDS = frozenset({Kind.FRIENDSHIP_GROUP, Kind.ALL_PARTY_GROUP, Kind.PARLIAMENTARY_GROUP})
 MAX_DISTANCE = 30
 BESIDE = 3
 QUOTES = frozenset('«“"„')
@@ -55,7 +56,8 @@ def _leader(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[int, int, str] 
     if scene.syntax.agent_follows(scene.doc, hit.start, hit.end):
         group = after or before[::-1]
     else:
-        group = before[::-1]
+        opens = hit.start - sentence.start <= 1
+        group = before[::-1] or (after if opens else [])  # «Руководит группой Имя»
     near = group[0] if group else None
     return near if near is not None and abs(near[0] - hit.start) <= MAX_DISTANCE else None
 
@@ -176,6 +178,8 @@ def _composed(scene: Scene, sentence: Sentence) -> str | None:
     ]  # fmt: skip
     if named:
         return scene.of[named[0]]
+    if (group := _joined(scene, sentence)) is not None:
+        return group
     if not any(t.lower_ in scene.syntax.pronouns for t in scene.doc[sentence.start : sentence.end]):
         return None
     earlier = [
@@ -191,6 +195,19 @@ def _is_delegation(scene: Scene, node: Node) -> bool:
     """A group's delegation is the group on a journey."""
     kind = scene.kind(scene.of[node])
     return kind is Kind.DELEGATION or (kind in GROUPS and Kind.DELEGATION in node.senses.kinds)
+
+
+def _joined(scene: Scene, sentence: Sentence) -> str | None:
+    """Return the group right behind the word: «В состав молдавской группы входят …»."""
+    ends = {
+        h.end
+        for h in scene.hits_in(sentence.start, sentence.end)
+        if "word/member" in h.senses.ids and not scene.syntax.is_verb(scene.doc[h.start])
+    }
+    for node in scene.phrases_of(sentence):
+        if node.sort is Sort.BODY and node in scene.of and node.begin in ends:
+            return scene.of[node] if scene.kind(scene.of[node]) in FRIENDS else None
+    return None
 
 
 def _items(following: list[Sentence]) -> list[Sentence]:

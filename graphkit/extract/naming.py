@@ -13,7 +13,7 @@ from graphkit.extract.structure import MISSIONS
 from graphkit.extract.tree import is_adjective, is_type
 from graphkit.knowledge import Scheme, Use
 from graphkit.languages.document import Document
-from graphkit.model import PARLIAMENTS, Kind
+from graphkit.model import GROUPS, PARLIAMENTS, Kind
 
 MINISTERS = ("role/minister", "role/deputy_minister")
 UNSTRETCHED = PARLIAMENTS | {Kind.DELEGATION}
@@ -88,6 +88,8 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
         if syntax.is_plural(doc[node.head]):
             continue
         start, end = syntax.name_extent(doc, node.start, node.end, closed)
+        if not node.senses.kinds.isdisjoint(GROUPS):
+            end = _over_pair(doc, paired, end)
         inside = [n for n in nodes if n is not node and start <= n.start and n.end <= end]
         gone.update(n for n in inside if _is_acronym(doc, n))
         inside = [n for n in inside if n not in gone]
@@ -106,6 +108,13 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
         for place in inside:
             place.parent = node
     return [n for n in nodes if n not in gone]
+
+
+def _over_pair(doc: Document, paired: set[Node], end: int) -> int:
+    """«группа дружбы Узбекистан – Марокко»: the states need no quotation marks."""
+    first = next((n for n in paired if n.start == end), None)
+    second = next((n for n in paired if first and 0 < n.start - first.end <= 1), None)
+    return second.end if second is not None else end
 
 
 def _is_acronym(doc: Document, node: Node) -> bool:

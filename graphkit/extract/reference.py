@@ -17,6 +17,7 @@ from graphkit.extract.persons import (
 from graphkit.extract.posts import Post, read_post
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
+from graphkit.languages.syntax import Link
 from graphkit.model import PARLIAMENTS, Case, Kind, Relation
 
 DEPUTY = "role/member_of_parliament"
@@ -81,6 +82,8 @@ def _find(name: PersonName, known: list[tuple[PersonName, str]]) -> str | None:
 
 def find_holder(scene: Scene, node: Node) -> str | None:
     """Return the person whom a title phrase without a name means, by the posts told so far."""
+    if _heads_unnamed(scene, node):
+        return _head_of_delegation(scene, node)
     wanted = _read_lightly(scene, node)
     if wanted is None or (wanted.role is None and wanted.body is None and wanted.country is None):
         return None
@@ -96,6 +99,28 @@ def find_holder(scene: Scene, node: Node) -> str | None:
             scored.append((score, shared_words(scene, node, person), before, person))
     best = max(scored, default=None)
     return best[-1] if best is not None else None
+
+
+def _heads_unnamed(scene: Scene, node: Node) -> bool:
+    """Say whether a title is of a delegation that no words name: «глава делегации»."""
+    owners = list(node.modified_by(Link.OWNER))
+    return bool(owners) and all(
+        Kind.DELEGATION in m.senses.kinds and not m.modifiers for m in owners
+    )
+
+
+def _head_of_delegation(scene: Scene, node: Node) -> str | None:
+    """Return who leads the delegation told of last before a title."""
+    draft = scene.draft
+    begin = draft.characters(node.start, node.end)[0]
+    led = [
+        (claim.begin, person)
+        for (person, relation, held), claim in draft.claims.items()
+        if relation is Relation.HOLDS
+        and claim.begin < begin
+        and any(scene.kind(b) is Kind.DELEGATION for b in draft.objects(held, Relation.POST_IN))
+    ]
+    return max(led)[1] if led else None
 
 
 def _read_lightly(scene: Scene, node: Node) -> Post | None:

@@ -16,7 +16,7 @@ from graphkit.languages.document import Document, Sentence
 from graphkit.languages.grammar import Grammar
 from graphkit.languages.narration import Narration
 from graphkit.languages.syntax import Syntax
-from graphkit.model import Kind, Release
+from graphkit.model import GROUPS, Kind, Release
 
 SIDE_REACH = 8
 
@@ -129,7 +129,7 @@ class Scene:
         for node in self.nodes:
             if node.sort is not Sort.PLACE or node.end > token:
                 continue
-            if node.parent is not None and not _is_delegation(node.parent):
+            if node.parent is not None and not _is_group(node.parent):
                 continue
             is_near = 0 <= node.start - sentence.start <= SIDE_REACH
             if is_near and self.syntax.marks_side(self.doc, node.start, node.end):
@@ -181,5 +181,5 @@ class Scene:
         return (concept.deputy_role if concept else None) or "role/deputy_head_of_body"
 
 
-def _is_delegation(node: Node) -> bool:
-    return Kind.DELEGATION in node.senses.kinds
+def _is_group(node: Node) -> bool:
+    return not node.senses.kinds.isdisjoint(GROUPS)

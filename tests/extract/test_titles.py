@@ -247,7 +247,6 @@ def test_a_head_noun_left_out_in_a_list_is_that_of_the_item_before() -> None:
     assert reading.posts("Марко Риччи") == {"ambassador of IT"}
 
 
-@pytest.mark.xfail(strict=True, reason="a plural title is not shared out to names in their order")
 def test_a_plural_title_of_two_countries_is_shared_out_in_order() -> None:
     text = (
         "Состоялась встреча с президентами Кыргызстана и Узбекистана Азаматом Токоевым "

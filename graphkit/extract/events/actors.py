@@ -14,7 +14,7 @@ from graphkit.extract.tree import is_adjective
 from graphkit.knowledge import Scheme
 from graphkit.languages.document import Sentence
 from graphkit.languages.syntax import Link, Phrase
-from graphkit.model import BODIES, GROUPS, Kind, Relation
+from graphkit.model import BODIES, GROUPS, Kind, Relation, Status
 
 PLURAL_SURE = 0.6
 MAX_PLURAL = 6
@@ -107,6 +107,10 @@ def _holders(scene: Scene, node: Node) -> list[Actor]:
     head = scene.doc[node.head]
     # English has no tags: "leaders" differs from its dictionary form.
     plural = head.lower_ == f"{head.lemma_}s" or "Plur" in head.morph.get("Number")
+    offices = [m for m in node.modified_by(Link.OWNER) if _are_ministries(scene, m)]
+    if offices:
+        ministers = _ministers(scene, offices[0])
+        return [Actor(node.begin, node.stop, node.head, p, 0.75, Kind.PERSON) for p in ministers]
     if not plural:
         holder = _salient(scene, node) or find_holder(scene, node)
         return (
@@ -123,6 +127,26 @@ def _holders(scene: Scene, node: Node) -> list[Actor]:
         for g in groups
         if scene.kind(g) in GROUPS
     ]
+
+
+def _are_ministries(scene: Scene, node: Node) -> bool:
+    """«главы внешнеполитических ведомств»: several, so no one of them is named."""
+    plural = scene.syntax.is_plural(scene.doc[node.head])
+    return plural and node.sort is Sort.BODY and Kind.MINISTRY in node.senses.kinds
+
+
+def _ministers(scene: Scene, offices: Node) -> list[str]:
+    """Return the two ministers of whom a release tells that they head ministries of a sort."""
+    draft, kinds, found = scene.draft, offices.senses.ids, dict[str, None]()
+    for (person, relation, held), claim in draft.claims.items():
+        role = draft.referents[held].role
+        if relation is Relation.HOLDS and scene.knowledge.is_a(role, "role/minister"):
+            bodies = draft.objects(held, Relation.POST_IN)
+            if claim.status is Status.ASSERTED and kinds & {
+                draft.referents[b].type for b in bodies
+            }:
+                found[person] = None
+    return list(found) if len(found) == 2 else []
 
 
 def _salient(scene: Scene, title: Node) -> str | None:

@@ -14,6 +14,7 @@ BACK = frozenset(
 TOPIC = frozenset("к для о об обо про ради планах подготовке подготовку".split())
 NO_PART = frozenset("о об обо про для к ко по из без за над от до после через на в во при".split())
 LEADS = frozenset({"вести", "открыть", "возглавить", "завершить", "закрыть"})
+BEHALF = frozenset("приглашению поручению инициативе просьбе имени указу".split())
 REACH = 12
 
 
@@ -83,7 +84,7 @@ class RussianNarration:
         while at > 0 and (_parts(doc[at].lower_) & {"ADJF", "PRTF"} and doc[at].text[:1].islower()):
             at -= 1
         before = doc[at].lower_ if at >= 0 else ""
-        return before not in NO_PART
+        return before not in NO_PART and before not in BEHALF
 
     def is_subject(self, doc: Document, phrase: Phrase) -> bool:
         """The subject is in the nominative and has no preposition."""

@@ -28,7 +28,10 @@ COPULAS = frozenset(
 )
 VERBS = frozenset({"VERB", "PRTF", "PRTS", "GRND", "INFN"})
 DECREES = frozenset(
-    "указом распоряжением постановлением приказом решением указу распоряжению".split()
+    """
+    указом распоряжением постановлением приказом решением указу распоряжению приглашению поручению
+    инициативе просьбе имени участием
+    """.split()
 )
 STATE_NOUNS = frozenset({"республика", "королевство", "княжество", "герцогство", "государство"})
 HOME_NAME = re.compile(
@@ -42,6 +45,8 @@ PATRONYMICS = ("ович", "евич", "овна", "евна", "ична")
 COMPLETES = frozenset({"по", "при", "для"})
 PROVINCES = frozenset({"области", "края", "района", "округа", "провинции", "губернии", "уезда"})
 MAX_COMPLEMENT = 12
+MAX_ASIDE = 10
+MAX_SHORT = 5
 
 
 @lru_cache(maxsize=1)
@@ -102,9 +107,25 @@ def _is_told(doc: Document, start: int) -> bool:
     return any(_is_copula(token) for token in doc[start : sentence.end])
 
 
+def _is_beneath(doc: Document, title: Phrase) -> bool:
+    """«директор Института при Президенте (ИСМИ) Имя» is no president."""
+    return title.start > 0 and doc[title.start - 1].lower_ == "при"
+
+
+def _is_where(doc: Document, place: Phrase) -> bool:
+    """Say whether a phrase behind «в» or «на» may tell where, and not only whither."""
+    return any(_may_be(doc[i], "loct") for i in range(place.head, place.end))
+
+
 def _are_states(doc: Document, at: int) -> bool:
     """Say whether an abbreviation stands for its states: «Департамент стран СНГ»."""
     return doc[at].text.isupper() and at > 0 and doc[at - 1].lower_ in STATES
+
+
+def _is_short(doc: Document, at: int, end: int) -> bool:
+    """Say whether capitals right behind a noun are its name: «фракция ПДС», «банк ВТБ»."""
+    text = doc[at].text
+    return at == end and text.isupper() and text.isalpha() and 1 < len(text) <= MAX_SHORT
 
 
 def _is_question(doc: Document, end: int, at: int) -> bool:
@@ -170,12 +191,16 @@ class RussianSyntax:
                 found.append(Bond(Link.OWNER, False))
             # «заведующий отделом», «управляющий банком» govern the instrumental.
             case = "ablt" if doc[left.head].lower_.startswith(GOVERNORS) else "gent"
-            if any(_may_be(doc[i], case) for i in range(right.head, right.end)):
+            # A small head noun alone has the case: «… Ирана министр иностранных дел …».
+            end = right.head + 1 if doc[right.head].text[:1].islower() else right.end
+            if any(_may_be(doc[i], case) for i in range(right.head, end)):
                 found.append(Bond(Link.OWNER, True))
             return tuple(found)
         if all(word in CONJUNCTIONS or word in DASHES for word in gap) and len(gap) <= 2:
             return (Bond(Link.AND, True),)
         if len(gap) == 1 and gap[0] in AT:
+            if doc[left.head].lower_.startswith("делегаци") and not _is_where(doc, right):
+                return ()  # «О визите делегации Мажилиса в Финляндию»
             return (Bond(Link.AT, True),)
         if len(gap) == 1 and gap[0] in FOR:
             return (Bond(Link.FOR, True),)
@@ -218,7 +243,7 @@ class RussianSyntax:
                     break
                 if token.lower_ == "," and not self._list_goes_on(doc, at + 1, closed):
                     break
-            elif self._fits(token, case) or _are_states(doc, at):
+            elif self._fits(token, case) or _are_states(doc, at) or _is_short(doc, at, end):
                 last = at + 1
             elif _is_question(doc, end, at) and self._fits(token, "gent"):
                 case, last = "gent", at + 1  # «по вопросам внешней политики»
@@ -256,6 +281,9 @@ class RussianSyntax:
             return False
         if len(gap) > 1 and all(word.casefold() in COURTESY for word in gap):
             return True  # «Президент …, Лидер нации, уважаемый Имя»
+        if gap[:1] == ["("] and ")" in gap and gap.index(")") == len(gap) - 1:
+            # «посол Марокко в Узбекистане (резиденция в Баку) Имя»
+            return len(gap) <= MAX_ASIDE and not _is_beneath(doc, title)
         return not gap or (len(gap) == 1 and (gap[0] in DASHES or gap[0] == ":"))
 
     def is_title_after(self, doc: Document, person: Phrase, title: Phrase) -> bool:
@@ -294,7 +322,7 @@ class RussianSyntax:
         behind = doc.text_of(end, end + 1).casefold()
         if behind.startswith("сторон") or (before == "от" and behind in DASHES):
             return True
-        if behind.startswith("делегаци"):  # «В состав турецкой делегации вошли …»
+        if behind.startswith(("делегаци", "групп")):  # «В состав турецкой делегации вошли …»
             following = doc[end + 1 : end + 2]
             leads = bool(following) and following[0].lemma_ in LEADS
             return before in {"состав", "составе"} or leads
