@@ -107,11 +107,6 @@ def _is_told(doc: Document, start: int) -> bool:
     return any(_is_copula(token) for token in doc[start : sentence.end])
 
 
-def _is_beneath(doc: Document, title: Phrase) -> bool:
-    """«директор Института при Президенте (ИСМИ) Имя» is no president."""
-    return title.start > 0 and doc[title.start - 1].lower_ == "при"
-
-
 def _is_where(doc: Document, place: Phrase) -> bool:
     """Say whether a phrase behind «в» or «на» may tell where, and not only whither."""
     return any(_may_be(doc[i], "loct") for i in range(place.head, place.end))
@@ -282,8 +277,8 @@ class RussianSyntax:
         if len(gap) > 1 and all(word.casefold() in COURTESY for word in gap):
             return True  # «Президент …, Лидер нации, уважаемый Имя»
         if gap[:1] == ["("] and ")" in gap and gap.index(")") == len(gap) - 1:
-            # «посол Марокко в Узбекистане (резиденция в Баку) Имя»
-            return len(gap) <= MAX_ASIDE and not _is_beneath(doc, title)
+            # «посол Марокко в Узбекистане (резиденция в Баку) Имя»; not «при Президенте (…) Имя»
+            return len(gap) <= MAX_ASIDE and doc[max(title.start - 1, 0)].lower_ != "при"
         return not gap or (len(gap) == 1 and (gap[0] in DASHES or gap[0] == ":"))
 
     def is_title_after(self, doc: Document, person: Phrase, title: Phrase) -> bool:
