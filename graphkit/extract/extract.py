@@ -197,15 +197,16 @@ def _state_of(scene: Scene, post: Post, title: Node, person: Node, said: str | N
 
 def _is_told_of_guest(scene: Scene, title: Node) -> bool:
     """«Ресей Президентімен сөйлесті. … Президент Аты Тегі»: a guest without name may be meant."""
-    named = {p.start for p in scene.persons}
-    return any(
-        n.sort is Sort.ROLE
-        and n.parent is None
-        and n.stop not in named
-        and not n.senses.ids.isdisjoint(title.senses.ids)
-        and said_country(scene, n) not in (None, scene.home)
+    persons = {p.start for p in scene.persons}
+    alike = [
+        (said_country(scene, n), n.stop in persons)
         for n in scene.nodes
-    )
+        if n.sort is Sort.ROLE
+        and n.parent is None
+        and not n.senses.ids.isdisjoint(title.senses.ids)
+    ]
+    named = {state for state, is_named in alike if is_named}
+    return any(state not in (None, scene.home, *named) for state, _ in alike)
 
 
 def _in_brackets(scene: Scene, person: Node) -> str | None:

@@ -63,6 +63,8 @@ def read_post(scene: Scene, node: Node, country_before: str | None = None) -> Po
     if concept.scheme is Scheme.TYPE:
         return _of_type(scene, node, concept, use, body, country or country_before)
     role = _role(scene, concept, use, body)
+    if role == "role/chair" and body is None and _is_of_state(scene, node):
+        role = "role/head_of_state"  # «Қытай Халық Республикасының Төрағасы»
     if node.portfolio is not None and body is None and _is_minister(scene, role):
         country = country or country_before or next(iter(nearest_countries(scene, node)), None)
         body = implied_body(scene, scene.knowledge[MINISTRY], country, node)
@@ -146,6 +148,14 @@ def _is_owned(scene: Scene, node: Node) -> bool:
     """«… қауымдастығының президенті»: an owner that was not understood is no state."""
     owners = any(True for _ in node.modified_by(Link.OWNER, Link.AT, Link.FOR))
     return not owners and "3" in scene.doc[node.head].morph.get("Person[psor]")
+
+
+def _is_of_state(scene: Scene, node: Node) -> bool:
+    """Say whether a state alone owns a title that is written with a capital."""
+    owners = list(node.modified_by(Link.OWNER, Link.AT, Link.FOR))
+    alone = len(owners) == 1 and owners[0] in scene.of
+    is_state = alone and scene.kind(scene.of[owners[0]]) is Kind.COUNTRY
+    return is_state and scene.doc[node.start].text[:1].isupper()
 
 
 def _is_home_body(scene: Scene, concept: Concept) -> bool:

@@ -149,3 +149,47 @@ def test_sitting_that_somebody_chairs_is_the_meeting_told_before() -> None:
         "kk",
     )
     assert events(reading, Kind.CONFERENCE) == []
+
+
+def test_leader_of_a_delegation_and_its_members_travel_with_it() -> None:
+    reading = read(
+        "Сенат Төрағасының орынбасары Бақытжан Ермеков бастаған парламент делегациясы Словенияға "
+        "ресми сапармен барды. Делегация құрамына сенаторлар Марат Қожаев пен Дина Есімова кірді.",
+        "kk",
+    )
+    (guests,) = events(reading, Kind.VISIT)
+    assert {"Бақытжан Ермеков", "Марат Қожаев", "Дина Есімова"} <= guests
+
+
+def test_whom_a_guest_meets_on_his_visit_does_not_travel() -> None:
+    reading = read(
+        "Қазақстан Президенті Қ.Тоқаев 20 мамырда Венгрияға ресми сапармен барады. Сапар аясында "
+        "Венгрия Президенті Тамаш Шуйокпен келіссөздер жоспарланған.",
+        "kk",
+    )
+    assert events(reading, Kind.VISIT) == [{"Қ.Тоқаев"}]
+
+
+def test_who_chairs_a_gathering_takes_part_however_long_its_name() -> None:
+    reading = read(
+        "Бакуде Әзербайжанның Сыртқы істер министрі Джейхун Байрамовтың төрағалығымен Түркі "
+        "мемлекеттері ұйымына мүше елдердің сыртқы істер министрлерінің бейресми кездесуі өтті. "
+        "Оған Түркия Сыртқы істер министрі Хакан Фидан қатысты.",
+        "kk",
+    )
+    assert events(reading, Kind.MEETING) == [{"Джейхун Байрамов", "Хакан Фидан"}]
+
+
+def test_chairman_of_a_state_is_its_head() -> None:
+    reading = read("Қытай Халық Республикасының Төрағасы Си Цзиньпин Астанаға келді.", "kk")
+    assert reading.posts("Си Цзиньпин") == {"head_of_state of CN"}
+
+
+def test_head_of_state_without_a_title_beside_his_name_opens_the_release() -> None:
+    reading = read(
+        "Қасым-Жомарт Тоқаев Әзербайжан Президенті Ильхам Әлиевпен телефон арқылы сөйлесті.\n\n"
+        "Мемлекет басшысы оны туған күнімен құттықтады.",
+        "kk",
+    )
+    assert reading.posts("Қасым-Жомарт Тоқаев") == {"head_of_state of KZ"}
+    assert reading.posts("Ильхам Әлиев") == {"president of AZ"}

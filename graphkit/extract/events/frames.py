@@ -207,6 +207,10 @@ def find_guests(
         following = next((a for a in able if a.start >= chosen.end and a.is_person), None)
         if following is not None and has_word(scene, chosen.end, following.start, "word/lead"):
             guests[following.referent] = 0.8
+        leader = next((a for a in reversed(able) if a.end <= chosen.start and a.is_person), None)
+        if leader is not None and scene.narration.verb_last:  # «Аты Тегі бастаған делегация»
+            led = has_word(scene, leader.end, chosen.end, "word/lead")
+            guests |= {leader.referent: 0.8} if led else {}
     return guests
 
 

@@ -127,6 +127,7 @@ def _read_continuation(
     """Who takes part, speaks or hosts in a sentence of its own was at the gathering told last."""
     scene = story.scene
     last = story.last(*GATHERINGS)
+    _join_visit(story, sentence, actors)
     document = story.current is not None and story.current.kind is Kind.SIGNING
     if document and story.current is not None and tells_document(scene, sentence):
         signers = [a for a in actors if a.is_person]
@@ -156,6 +157,16 @@ def _read_continuation(
     elif not is_host:
         return
     last.sentences.append((sentence.start, sentence.end))
+
+
+def _join_visit(story: Story, sentence: Sentence, actors: list[Actor]) -> None:
+    """«Делегация құрамына А мен Б кірді»: they travel with the delegation."""
+    scene, visit = story.scene, story.last(Kind.VISIT)
+    composed = has_word(scene, sentence.start, sentence.end, "word/member")
+    delegated = any(Kind.DELEGATION in n.senses.kinds for n in scene.phrases_of(sentence))
+    if visit is not None and composed and delegated and scene.narration.verb_last:
+        visit.join({a.referent: 0.8 for a in actors if a.is_person and a.sure > 0.8})
+        visit.sentences.append((sentence.start, sentence.end))
 
 
 def _apply_title(story: Story) -> None:

@@ -33,6 +33,10 @@ def read_visit(
         for e in story.events
         if e.kind is Kind.VISIT and (not guests or set(guests) & set(e.people))
     ]
+    if trigger.telling is Telling.BACK and scene.narration.verb_last:
+        told = [e for e in story.events if e.kind is Kind.VISIT]
+        if told:
+            return known[-1:]  # «Сапар аясында …»: whom the guest meets does not travel
     places = [scene.of[n] for n in nodes]
     if trigger.telling is Telling.BACK and (known or not guests):
         return known[-1:]

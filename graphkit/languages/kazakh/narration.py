@@ -27,6 +27,7 @@ FUTURE = re.compile(r"(?:тын|тін|атын|етін|йтын|йтін)(?:[�
 PARTICIPLE = re.compile(r"(?:ған|ген|қан|кен)$")
 DATIVE = re.compile(r"(?:[ғқ]а|[гк]е|на|не)$")
 REACH = 12
+WITH = frozenset("төрағалығымен басшылығымен қатысуымен".split())
 MOTION = ("кел", "бар", "бол", "жүр", "аттан")
 MOTION_REACH = 4
 
@@ -122,6 +123,8 @@ class KazakhNarration:
         case = _case(head)
         if _is_relative(head) or case in {"Loc", "Abl"}:
             return False
+        if case == "Gen" and following in WITH:
+            return True
         if case == "Gen":
             return start - phrase.end <= 9 and phrase.end <= start
         return True
