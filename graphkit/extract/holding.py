@@ -205,9 +205,25 @@ def _under_minister(scene: Scene, title: Node, post: Post) -> Post:
     if scene.home_is_sure:  # a guest's minister brings no deputies of the host's
         fitting = [b for b in fitting if countries[b] == scene.home]
     if not fitting:
-        return post
+        body = _ministry_of_side(scene, title, post)
+        country = scene.countries.get(body or "") or post.country
+        return replace(post, body=body, country=country, confidence=0.7)
     body = max(fitting, key=lambda b: (counts[b][0], countries[b] == scene.home, counts[b][1]))
     return replace(post, body=body, country=countries[body], confidence=0.7)
+
+
+def _ministry_of_side(scene: Scene, title: Node, post: Post) -> str | None:
+    """«Азербайджанскую делегацию возглавил заместитель министра …»: of their one ministry."""
+    sentence = scene.doc[title.start].sent
+    if any(sentence.start <= p.start < title.start for p in scene.persons):
+        return None  # «…, швейцарскую – заместитель …»: the other side's
+    country = post.country or scene.side(title.start)
+    own = {
+        r.id
+        for r in scene.draft.referents.values()
+        if r.kind is Kind.MINISTRY and not r.implied and scene.countries.get(r.id) == country
+    }
+    return own.pop() if country is not None and len(own) == 1 else None
 
 
 def _at_mission(scene: Scene, title: Node, post: Post) -> Post:

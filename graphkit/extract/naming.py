@@ -81,6 +81,8 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
                 return i < node.start and doc[i].case == "Loc"  # «Будапештте … комиссиясы»
             if other.generic and not other.modifiers and syntax.is_plural(doc[other.head]):
                 return False  # «Департамент международных организаций», «бірлестіктер қауымдастығы»
+            if is_adjective(other) and doc[i].text[:1].islower() and _begins_name(doc, node, i):
+                return False  # «Конфедерация индийской промышленности»
             if is_adjective(other) and i and doc[i - 1].text in {"»", "”"}:
                 return False  # «Достық» қырғыз бірлестігі
             return not (is_adjective(other) and doc[i].text[:1].isupper() and i < node.start)
@@ -108,6 +110,11 @@ def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
         for place in inside:
             place.parent = node
     return [n for n in nodes if n not in gone]
+
+
+def _begins_name(doc: Document, node: Node, at: int) -> bool:
+    """Say whether a noun that only a name writes with a capital stands before a token."""
+    return at >= node.end and doc[node.start].is_capital and not _opens_sentence(doc, node.start)
 
 
 def _over_pair(doc: Document, paired: set[Node], end: int) -> int:

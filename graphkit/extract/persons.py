@@ -167,6 +167,8 @@ def _candidates(
 def _trim(doc: Document, ent: Entity, ends: Callable[[Token], bool]) -> tuple[int, int]:
     """Only the last part of a name inflects: «Жарлығымен Аты Тегі», «Аты Тегінің Экономикалық»."""
     start, end = ent.start, ent.end
+    if end - start > FULL and doc[start].is_sent_start and doc[start].pos_ == "VERB":
+        start += 1  # «Беседовала Имя Фамилия.»
     while end - start > FULL and ends(doc[start]) and doc[start].morph.get(POSSESSED):
         start += 1
     for token in doc[start + 1 : end - 1]:

@@ -22,6 +22,11 @@ DEPUTIES = {
     "role/head_of_government": "role/deputy_head_of_government",
     "role/head_of_body": "role/deputy_head_of_body",
 }
+OF_GOVERNMENT = {
+    "role/chair": "role/head_of_government",
+    "role/head_of_body": "role/head_of_government",
+    "role/deputy_head_of_body": "role/deputy_head_of_government",
+}
 HEADS = ("role/head_of_body", "role/head_of_state", "role/head_of_government", "role/minister")
 PLAIN_HEADS = frozenset({"role/head_of_body", "role/chair", "role/director", "role/leader"})
 RESIDENTS = ENVOYS - {"role/special_representative"}
@@ -65,6 +70,8 @@ def read_post(scene: Scene, node: Node, country_before: str | None = None) -> Po
     role = _role(scene, concept, use, body)
     if role == "role/chair" and body is None and _is_of_state(scene, node):
         role = "role/head_of_state"  # «Қытай Халық Республикасының Төрағасы»
+    if body is None and _is_of_government(node):
+        role = OF_GOVERNMENT.get(role, role)
     if node.portfolio is not None and body is None and _is_minister(scene, role):
         country = country or country_before or next(iter(nearest_countries(scene, node)), None)
         body = implied_body(scene, scene.knowledge[MINISTRY], country, node)
@@ -194,6 +201,12 @@ def _role(scene: Scene, concept: Concept, use: Use, body: str | None) -> str:
     return concept.id
 
 
+def _is_of_government(node: Node) -> bool:
+    """«Заместитель Председателя Правительства – министр …»: whose it is, the next title says."""
+    owners = node.modified_by(Link.OWNER)
+    return any(m.sort is Sort.BODY and "type/government" in m.senses.ids for m in owners)
+
+
 def _finer(scene: Scene, role: str, of_body: str) -> str:
     """Keep a first deputy a first deputy, whatever the body's kind makes of deputies."""
     finer = role.replace("deputy_head_of_body", of_body.removeprefix("role/"))
@@ -263,14 +276,15 @@ def _fitting_chambers(scene: Scene, node: Node, chambers: set[str]) -> set[str]:
 
 
 def _named_beside(scene: Scene, node: Node) -> str | None:
-    """Return the country of the one parliament that a sentence names before a title."""
+    """Return the country of the one parliament that a sentence names, before a title if any."""
     sentence = scene.doc[node.start].sent
-    named = {
-        scene.countries.get(scene.of[n])
-        for n in scene.nodes
-        if n.sort is Sort.BODY and n in scene.of and sentence.start <= n.start < node.start
-        and scene.kind(scene.of[n]) in PARLIAMENTS
-    }  # fmt: skip
+    chambers = [
+        n
+        for n in scene.phrases_of(sentence)
+        if n.sort is Sort.BODY and n in scene.of and scene.kind(scene.of[n]) in PARLIAMENTS
+    ]
+    before = {scene.countries.get(scene.of[n]) for n in chambers if n.start < node.start}
+    named = before or {scene.countries.get(scene.of[n]) for n in chambers}
     return named.pop() if len(named) == 1 else None
 
 

@@ -84,6 +84,8 @@ def find_holder(scene: Scene, node: Node) -> str | None:
     """Return the person whom a title phrase without a name means, by the posts told so far."""
     if _heads_unnamed(scene, node):
         return _head_of_delegation(scene, node)
+    if (offices := _unnamed_ministry(scene, node)) is not None:
+        return _minister_most_told_of(scene, node, offices)
     wanted = _read_lightly(scene, node)
     if wanted is None or (wanted.role is None and wanted.body is None and wanted.country is None):
         return None
@@ -107,6 +109,27 @@ def _heads_unnamed(scene: Scene, node: Node) -> bool:
     return bool(owners) and all(
         Kind.DELEGATION in m.senses.kinds and not m.modifiers for m in owners
     )
+
+
+def _unnamed_ministry(scene: Scene, node: Node) -> Node | None:
+    """Return the ministry of «глава внешнеполитического ведомства» where no words say whose."""
+    owners = [m for m in node.modified_by(Link.OWNER) if Kind.MINISTRY in m.senses.kinds]
+    return owners[0] if owners and owners[0] not in scene.of and not owners[0].modifiers else None
+
+
+def _minister_most_told_of(scene: Scene, node: Node, ministry: Node) -> str | None:
+    """Return who heads a ministry of a sort; of several the one of whom most is told before."""
+    draft, counts = scene.draft, dict[str, tuple[int, int]]()
+    begin = draft.characters(node.start, node.end)[0]
+    for person, relation, held in draft.claims:
+        if relation is not Relation.HOLDS or draft.referents[held].role != "role/minister":
+            continue
+        bodies = draft.objects(held, Relation.POST_IN)
+        if any(draft.referents[b].type in ministry.senses.ids for b in bodies):
+            places = [m.begin for m in draft.mentions if m.referent == person and m.begin < begin]
+            if places:
+                counts[person] = (len(places), -min(places))
+    return max(counts, key=lambda person: counts[person]) if counts else None
 
 
 def _head_of_delegation(scene: Scene, node: Node) -> str | None:

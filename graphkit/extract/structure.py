@@ -196,7 +196,11 @@ def _parent(scene: Scene, node: Node, country: str | None) -> str | None:
     if country is None and len({scene.countries.get(m.referent) for m in fitting}) > 1:
         sentence = scene.doc[node.start].sent
         first = scene.draft.characters(sentence.start, sentence.end)[0]
-        fitting = [m for m in fitting if first <= m.begin < begin]
+        last = scene.draft.characters(sentence.end - 1, sentence.end)[1]
+        beside = [m for m in fitting if first <= m.begin < last]
+        fitting = [m for m in beside if m.begin < begin]
+        if not fitting and len({scene.countries.get(m.referent) for m in beside}) == 1:
+            return min(beside, key=lambda m: m.begin).referent
     if scene.kind(scene.of[node]) is Kind.ALL_PARTY_GROUP:
         whole = [m for m in fitting if scene.kind(m.referent) is Kind.PARLIAMENT]
         fitting = whole or fitting

@@ -131,3 +131,58 @@ def test_the_head_of_a_delegation_is_no_head_of_a_committee() -> None:
         "ru",
     )
     assert "attendee Содик Сафаев" not in reading.describe()
+
+
+def test_the_head_of_the_foreign_office_is_the_minister_most_told_of() -> None:
+    reading = read(
+        "Министр иностранных дел Таджикистана Сирож Мухридов прибыл в Брюссель. Глава "
+        "внешнеполитического ведомства встретился с министром иностранных дел Бельгии Максимом "
+        "Прево. Участвовал начальник Управления стран Европы МИД Таджикистана Фаррух Шарифов.",
+        "ru",
+    )
+    assert "attendee Сирож Мухридов" in reading.describe()
+
+
+def test_a_committee_sits_in_the_chamber_that_its_sentence_names() -> None:
+    reading = read(
+        "Торага Жогорку Кенеша Нурлан Тургунбаев принял посла Катара. Посол передал приглашение "
+        "Председателя Консультативного совета Катара. Участвовали заместитель Торага Нурбек "
+        "Сыдыгалиев, председатель Комитета по международным делам Чынгыз Айдаров и депутат "
+        "Жогорку Кенеша Дастан Бекешев.",
+        "ru",
+    )
+    assert reading.posts("Нурбек Сыдыгалиев") == {"deputy_speaker in kg/parliament of KG"}
+    assert reading.parts("Комитет по международным делам") == {"kg/parliament"}
+
+
+def test_a_deputy_head_of_government_is_of_the_state_of_his_next_title() -> None:
+    reading = read(
+        "Заместитель Председателя Правительства – министр финансов Республики Армения Ваге "
+        "Ованнисян провёл встречу.",
+        "ru",
+    )
+    assert reading.posts("Ваге Ованнисян") == {
+        "deputy_head_of_government of AM",
+        "minister in ministry-of-finance of AM",
+    }
+
+
+def test_a_bare_deputy_minister_is_of_the_ministry_of_his_side() -> None:
+    reading = read(
+        "Консультации прошли между МИД Азербайджана и МИД Швейцарии. Азербайджанскую делегацию "
+        "возглавил заместитель министра Фариз Рзаев, швейцарскую – заместитель министра Жан "
+        "Дюбуа.",
+        "ru",
+    )
+    assert reading.posts("Фариз Рзаев") == {"deputy_minister in ministry-of-foreign-affairs of AZ"}
+    assert "AZ" not in str(reading.posts("Жан Дюбуа"))
+
+
+def test_a_verb_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    reading = read("Переговоры окончены. Беседовала Шахноза Абидова.", "ru")
+    assert reading.persons == {"Шахноза Абидова"}
+
+
+def test_an_adjective_of_a_state_may_stand_in_an_organisations_name() -> None:
+    reading = read("Выступил президент Конфедерации индийской промышленности Раджив Капур.", "ru")
+    assert "Конфедерация индийской промышленности" in str(reading.posts("Раджив Капур"))

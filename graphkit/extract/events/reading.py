@@ -26,7 +26,7 @@ from graphkit.extract.events.triggers import Trigger, find_triggers, has_word
 from graphkit.extract.scene import Scene
 from graphkit.languages.document import Document, Sentence
 from graphkit.languages.narration import Telling
-from graphkit.model import Kind
+from graphkit.model import Kind, Relation
 
 CONTACT = re.compile(r"\S@\S|\+\d[\d ()-]{7,}")  # a line for the press tells no event
 
@@ -153,6 +153,7 @@ def _read_continuation(
         last.join(people)
     elif is_current and takes_floor(scene, sentence):
         speakers = find_speakers(scene, sentence, actors)
+        told.update(p for p in speakers if _speaks_for(scene, p))
         last.join({p: 0.65 for p in speakers if p not in told})
     elif not is_host:
         return
@@ -167,6 +168,12 @@ def _join_visit(story: Story, sentence: Sentence, actors: list[Actor]) -> None:
     if visit is not None and composed and delegated and scene.narration.verb_last:
         visit.join({a.referent: 0.8 for a in actors if a.is_person and a.sure > 0.8})
         visit.sentences.append((sentence.start, sentence.end))
+
+
+def _speaks_for(scene: Scene, person: str) -> bool:
+    """A spokesperson tells of what others did."""
+    posts = scene.draft.objects(person, Relation.HOLDS)
+    return any(scene.draft.referents[post].role == "role/spokesperson" for post in posts)
 
 
 def _apply_title(story: Story) -> None:
