@@ -205,9 +205,9 @@ def _under_minister(scene: Scene, title: Node, post: Post) -> Post:
     if scene.home_is_sure:  # a guest's minister brings no deputies of the host's
         fitting = [b for b in fitting if countries[b] == scene.home]
     if not fitting:
-        body = _ministry_of_side(scene, title, post)
-        country = scene.countries.get(body or "") or post.country
-        return replace(post, body=body, country=country, confidence=0.7)
+        theirs = _ministry_of_side(scene, title, post)
+        country = scene.countries.get(theirs or "") or post.country
+        return replace(post, body=theirs, country=country, confidence=0.7)
     body = max(fitting, key=lambda b: (counts[b][0], countries[b] == scene.home, counts[b][1]))
     return replace(post, body=body, country=countries[body], confidence=0.7)
 
