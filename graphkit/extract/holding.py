@@ -132,6 +132,8 @@ def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None
             return None
     if any(scene.knowledge.is_a(post.role, envoy) for envoy in RESIDENTS):
         return _at_mission(scene, title, post)
+    if post.role == "role/secretary_general" and post.country is None:
+        return _of_organization(scene, title, post)
     if post.role in PLAIN_HEADS or scene.knowledge.is_a(post.role, "role/deputy_head_of_body"):
         return None
     if any(scene.knowledge.is_a(post.role, r) for r in ("role/speaker", "role/deputy_speaker")):
@@ -186,6 +188,17 @@ def _served(scene: Scene, person: str) -> str | None:
         for country in draft.objects(post, Relation.OF_COUNTRY)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _of_organization(scene: Scene, title: Node, post: Post) -> Post:
+    """A bare secretary general is that of the one organisation that the release names before."""
+    begin = scene.draft.characters(title.start, title.end)[0]
+    named = {
+        m.referent
+        for m in scene.draft.mentions
+        if m.begin < begin and scene.kind(m.referent) is Kind.INTERNATIONAL_ORGANIZATION
+    }
+    return replace(post, body=named.pop(), confidence=0.7) if len(named) == 1 else post
 
 
 def _under_minister(scene: Scene, title: Node, post: Post) -> Post:

@@ -193,3 +193,12 @@ def test_head_of_state_without_a_title_beside_his_name_opens_the_release() -> No
     )
     assert reading.posts("Қасым-Жомарт Тоқаев") == {"head_of_state of KZ"}
     assert reading.posts("Ильхам Әлиев") == {"president of AZ"}
+
+
+def test_bare_secretary_general_is_that_of_the_one_organisation_named_before() -> None:
+    reading = read(
+        "Қазақстанның БҰҰ жанындағы Тұрақты өкілі Қайрат Омаров Бас хатшы Антониу Гутерришке сенім "
+        "грамоталарын тапсырды.",
+        "kk",
+    )
+    assert reading.posts("Антониу Гутерриш") == {"secretary_general in un"}
