@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graphkit.extract.body_names import is_called, name_body
+from graphkit.extract.near import nearest_countries
 from graphkit.extract.nodes import Node
-from graphkit.extract.rows import row_country
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
 from graphkit.extract.tree import is_adjective, is_type
@@ -14,7 +14,6 @@ from graphkit.model import GOVERNMENT_BODIES, GROUPS, PARLIAMENTS, Kind, Referen
 
 PARTS = frozenset({Kind.CHAMBER, *GROUPS})
 PARTNERED = frozenset({Kind.ALL_PARTY_GROUP, Kind.FRIENDSHIP_GROUP})
-ASIDE = 6
 UNIQUE = frozenset({Kind.EMBASSY, Kind.MINISTRY})
 
 
@@ -179,38 +178,6 @@ def _told_later(scene: Scene, node: Node) -> set[str]:
         known = {concept.country for concept in chambers}
         found |= {c for c in (said or (known if len(known) == 1 else ())) if c is not None}
     return found
-
-
-def nearest_countries(scene: Scene, node: Node) -> list[str]:
-    """Return the countries that may be meant where none is said, likeliest first."""
-    sentence = scene.doc[node.start].sent
-    before = [
-        country
-        for other in scene.nodes
-        if other.sort is Sort.PLACE
-        and sentence.start <= other.start < node.start
-        and other.parent is None
-        and (country := scene.country_of(other)) is not None
-        and (scene.is_named(country) or not _is_aside(scene, other))
-    ]
-    side, row = scene.side(node.start), row_country(scene, node)
-    # "President of A X and Minister Y": host and guest stand in one row too.
-    home = scene.home if scene.home_is_sure else None
-    likely = [side, home, row] if home else [side, row]
-    return [
-        country
-        for country in dict.fromkeys(
-            [*likely, *reversed(before), scene.seat, *scene.frequent_countries()]
-        )
-        if country is not None
-    ]
-
-
-def _is_aside(scene: Scene, place: Node) -> bool:
-    """A town in brackets («резиденция в Астане») speaks for no state that is not named."""
-    doc, at = scene.doc, place.start
-    opened = next((i for i in range(at - 1, max(at - ASIDE, -1), -1) if doc[i].text in "()"), None)
-    return opened is not None and doc[opened].text == "("
 
 
 def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) -> str | None:

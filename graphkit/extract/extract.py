@@ -30,13 +30,13 @@ from graphkit.extract.places import refer_dateline, refer_places, refer_unknown_
 from graphkit.extract.posts import Post, read_post, said_country
 from graphkit.extract.quotes import claim_quotes
 from graphkit.extract.reference import refer_persons
-from graphkit.extract.rows import row_country
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import REPRESENTATIVE, Sort
+from graphkit.extract.states import state_behind, state_of
 from graphkit.extract.structure import claim_structure
 from graphkit.extract.titles import match_titles, share_out
 from graphkit.extract.transcripts import claim_transcript
-from graphkit.extract.tree import ENVOYS, attach, coordinate
+from graphkit.extract.tree import attach, coordinate
 from graphkit.knowledge import Knowledge, Scheme
 from graphkit.languages.document import Document
 from graphkit.languages.grammar import Grammar, lemmas_of
@@ -101,6 +101,7 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
         given.update(titles)
         titles = sorted((rows.get((person, t), t) for t in titles), key=lambda t: t.start)
         country = next((c for t in titles if (c := said_country(scene, t)) is not None), None)
+        country = country or state_behind(scene, person)
         found.append((person, titles, country))
     for person, titles, country in sorted(found, key=lambda f: f[2] is None):
         for title in titles:
@@ -114,7 +115,8 @@ def claim_titles(scene: Scene, roots: list[Node]) -> set[Node]:
             status = find_status(scene, title, beside=True) or Status.ASSERTED
             post = replace(post, status=status)
             if post.country is None and post.body is None:
-                post = replace(post, country=_state_of(scene, post, title, person, country))
+                state = state_of(scene, post, person, title, country)
+                post = replace(post, country=state)
             if post.body is None and post.role is not None and not post.accredited:
                 bare.append((person, title, post))
             else:
@@ -171,53 +173,6 @@ def _repeats(scene: Scene, person: str, title: Node) -> bool:
     )
 
 
-def _state_of(scene: Scene, post: Post, title: Node, person: Node, said: str | None) -> str | None:
-    """Return the state of a post whose words name none, where something else tells it.
-
-    Two posts of one man are in one state: "Deputy Prime Minister and Minister … of Italy".
-    In rows of envoys it stands in brackets behind the name: «Аты Тегі (Бельгия)».
-    """
-    serves = any(m.sort is Sort.ROLE for m in title.modified_by(Link.OWNER, Link.AT))
-    if not serves and any(scene.knowledge.is_a(post.role, envoy) for envoy in ENVOYS):
-        return _in_brackets(scene, person)
-    if not serves and not any(scene.knowledge.is_a(post.role, role) for role in STATE_ROLES):
-        return None
-    if said or not scene.home_is_sure or post.role == "role/minister":
-        return said
-    name = scene.doc.text_of(person.start, person.end)
-    is_guest = post.status is Status.FORMER or not scene.syntax.is_home_name(name)
-    if scene.syntax.home == scene.home and post.status is not Status.FORMER:
-        row = row_country(scene, title)
-        if is_guest or row not in (None, scene.home):
-            return row if is_guest else None
-        return None if _is_told_of_guest(scene, title) else scene.home
-    abroad = set(scene.frequent_countries()) - {scene.home}
-    return None if is_guest or abroad else scene.home
-
-
-def _is_told_of_guest(scene: Scene, title: Node) -> bool:
-    """«Ресей Президентімен сөйлесті. … Президент Аты Тегі»: a guest without name may be meant."""
-    persons = {p.start for p in scene.persons}
-    alike = [
-        (said_country(scene, n), n.stop in persons)
-        for n in scene.nodes
-        if n.sort is Sort.ROLE
-        and n.parent is None
-        and not n.senses.ids.isdisjoint(title.senses.ids)
-    ]
-    named = {state for state, is_named in alike if is_named}
-    return any(state not in (None, scene.home, *named) for state, _ in alike)
-
-
-def _in_brackets(scene: Scene, person: Node) -> str | None:
-    doc, end = scene.doc, person.end
-    for node in scene.nodes:
-        beside = node.sort is Sort.PLACE and node.start == end + 1 and node.end < len(doc)
-        if beside and doc[end].text == "(" and doc[node.end].text == ")":
-            return scene.country_of(node)
-    return None
-
-
 def claim_beside(scene: Scene, person: Node, title: Node, post: Post) -> None:
     """Note the post that a title beside a name tells."""
     start, end = min(title.begin, person.start), max(title.stop, person.end)
@@ -225,12 +180,6 @@ def claim_beside(scene: Scene, person: Node, title: Node, post: Post) -> None:
 
 
 DATELINE = 60
-STATE_ROLES = (
-    "role/head_of_state",
-    "role/head_of_government",
-    "role/deputy_head_of_government",
-    "role/minister",
-)
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graphkit.extract.lexicon import Hit, without_overlap
 from graphkit.extract.senses import (
@@ -15,9 +15,10 @@ from graphkit.extract.senses import (
     Sort,
     sort_of,
 )
-from graphkit.knowledge import Concept, Scheme
+from graphkit.knowledge import Concept, Scheme, Use
 from graphkit.languages.document import Document
 from graphkit.languages.syntax import Link, Phrase, Syntax
+from graphkit.model import Kind
 
 
 @dataclass(slots=True, eq=False)
@@ -99,6 +100,8 @@ def find_nodes(doc: Document, hits: list[Hit], syntax: Syntax) -> list[Node]:
         for hit in hits
         if (senses := _written_senses(doc, hit))
     ]
+    if syntax.ranks:
+        usable = [_with_rank(doc, hit, syntax) for hit in usable]
     bodies = [h for h in usable if sort_of(h.senses[0]) is Sort.BODY]
     idioms = [
         h
@@ -127,6 +130,22 @@ def find_nodes(doc: Document, hits: list[Hit], syntax: Syntax) -> list[Node]:
             )
         )
     return nodes
+
+
+def _with_rank(doc: Document, hit: Hit, syntax: Syntax) -> Hit:
+    """Reach over "First" before a deputy's title and over "Associate" before a minister's."""
+    ministers = [s for s in hit.senses if s.concept.kind is Kind.MINISTRY]
+    if not ministers or not hit.start:
+        return hit
+    before = doc[hit.start - 1]
+    uses = {s.label.use for s in ministers}
+    if before.lower_ in syntax.ranks and uses == {Use.DEPUTY}:
+        return Hit(hit.start - 1, hit.end, hit.senses)
+    if before.lower_ in syntax.deputising and Use.HEAD in uses:
+        heads = (s for s in ministers if s.label.use is Use.HEAD)
+        deputies = (replace(s, label=replace(s.label, use=Use.DEPUTY)) for s in heads)
+        return Hit(hit.start - 1, hit.end, Senses(deputies))
+    return hit
 
 
 def _written_senses(doc: Document, hit: Hit) -> Senses:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graphkit.extract.bodies import nearest_countries
 from graphkit.extract.implied import MINISTRY, implied_body
 from graphkit.extract.local import LOCAL, refer_office
+from graphkit.extract.near import nearest_countries
 from graphkit.extract.nodes import Node
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Scene, is_plural_title
 from graphkit.extract.senses import MEMBER, REPRESENTATIVE, Sort
 from graphkit.extract.tree import ENVOYS, is_city
 from graphkit.knowledge import Concept, Scheme, Use
@@ -72,6 +72,8 @@ def read_post(scene: Scene, node: Node, country_before: str | None = None) -> Po
         role = "role/head_of_state"  # «Қытай Халық Республикасының Төрағасы»
     if body is None and _is_of_government(node):
         role = OF_GOVERNMENT.get(role, role)
+    if body is not None and scene.kind(body) is Kind.MINISTRY and _is_below(scene, node, concept):
+        role = "role/director" if "role/director" in node.senses.ids else concept.id
     if node.portfolio is not None and body is None and _is_minister(scene, role):
         country = country or country_before or next(iter(nearest_countries(scene, node)), None)
         body = implied_body(scene, scene.knowledge[MINISTRY], country, node)
@@ -139,7 +141,7 @@ def _meaning(scene: Scene, node: Node, body: str | None) -> tuple[Concept, Use] 
             return scene.knowledge["role/member_of_parliament"], Use.PREFERRED
         return None
     for sense in node.senses:
-        if sense.concept.scheme is Scheme.BODY and _is_home_body(scene, sense.concept):
+        if sense.concept.scheme is Scheme.BODY and _is_home_body(scene, node, sense.concept):
             return sense.concept, sense.label.use
         if sense.concept.scheme is Scheme.TYPE and sense.concept.id != "type/ministry":
             return sense.concept, sense.label.use
@@ -147,8 +149,9 @@ def _meaning(scene: Scene, node: Node, body: str | None) -> tuple[Concept, Use] 
     generic = [s for s in roles if s.label.use in (Use.HEAD, Use.DEPUTY)]
     specific = [s for s in roles if s not in generic]
     of_other = generic and (body or _is_owned(scene, node))
-    chosen = (generic if of_other else specific or roles) or list(node.senses)
-    return chosen[0].concept, chosen[0].label.use
+    others = [s for s in node.senses if s.concept.scheme is not Scheme.BODY]
+    chosen = (generic if of_other else specific or roles) or others
+    return (chosen[0].concept, chosen[0].label.use) if chosen else None
 
 
 def _is_owned(scene: Scene, node: Node) -> bool:
@@ -165,8 +168,11 @@ def _is_of_state(scene: Scene, node: Node) -> bool:
     return is_state and scene.doc[node.start].text[:1].isupper()
 
 
-def _is_home_body(scene: Scene, concept: Concept) -> bool:
+def _is_home_body(scene: Scene, node: Node, concept: Concept) -> bool:
     """A title of one body alone («Lord Speaker») means it where the release speaks of its state."""
+    said = {scene.country_of(m) for m in node.modified_by(Link.OWNER) if m.sort is Sort.PLACE}
+    if said - {None, concept.country}:
+        return False  # "Secretary of State for Foreign Affairs of Portugal" is no Briton
     return concept.country in (None, scene.home) or concept.country in scene.frequent_countries()
 
 
@@ -179,6 +185,8 @@ def _of_type(
 ) -> Post:
     role = concept.deputy_role if use is Use.DEPUTY else concept.head_role
     if country is None and body is None:
+        if concept.kind is Kind.MINISTRY and is_plural_title(scene, node):
+            return Post(role)  # "Foreign Ministers A and B" are hardly of one ministry
         country = next(iter(nearest_countries(scene, node)), None)
     if concept.id in LOCAL:
         body = body or refer_office(scene, concept, country, node)
@@ -205,6 +213,16 @@ def _is_of_government(node: Node) -> bool:
     """«Заместитель Председателя Правительства – министр …»: whose it is, the next title says."""
     owners = node.modified_by(Link.OWNER)
     return any(m.sort is Sort.BODY and "type/government" in m.senses.ids for m in owners)
+
+
+def _is_below(scene: Scene, node: Node, concept: Concept) -> bool:
+    """A director of a ministry, or a head of something at it, is not its minister."""
+    if "role/director" in node.senses.ids:
+        return True
+    is_head = scene.knowledge.is_a(concept.id, "role/head_of_body")
+    return is_head and any(
+        link is Link.AT and m.sort is Sort.BODY and m in scene.of for link, m in node.modifiers
+    )
 
 
 def _finer(scene: Scene, role: str, of_body: str) -> str:

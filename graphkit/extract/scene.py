@@ -183,3 +183,9 @@ class Scene:
 
 def _is_group(node: Node) -> bool:
     return not node.senses.kinds.isdisjoint(GROUPS)
+
+
+def is_plural_title(scene: Scene, title: Node) -> bool:
+    """Say whether a title is of several: "Foreign Ministers", with capitals too."""
+    head = scene.doc[title.head]
+    return scene.syntax.is_plural(head) or head.lower_ == f"{head.lemma_}s"

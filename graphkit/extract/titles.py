@@ -6,10 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graphkit.extract.nodes import Node
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Scene, is_plural_title
 from graphkit.extract.senses import Sort
 from graphkit.languages.syntax import Link
 from graphkit.model import Kind
+
+OWNED = 2  # words between a name and its state: "of the"
+MIN_SHARED = 2
 
 
 def match_titles(scene: Scene, roots: list[Node]) -> dict[Node, list[Node]]:
@@ -18,10 +21,12 @@ def match_titles(scene: Scene, roots: list[Node]) -> dict[Node, list[Node]]:
         [*(r for r in roots if r.sort is Sort.ROLE), *scene.persons], key=lambda n: n.start
     )
     found: dict[Node, list[Node]] = {person: [] for person in scene.persons}
-    taken: set[Node] = set()
+    taken = _share_out(scene, roots, found)
     for at, title in enumerate(phrases):
         following = phrases[at + 1] if at + 1 < len(phrases) else None
         if title.sort is not Sort.ROLE or following is None or following.sort is not Sort.PERSON:
+            continue
+        if title in taken:
             continue
         before = scene.syntax.is_title_before(scene.doc, title.whole, following.whole)
         if before and _same_sentence(scene, title, following):
@@ -39,7 +44,7 @@ def _share_out_behind(
     """«министры Казахстана и Узбекистана А и Б»: states and names in two rows of one length."""
     doc = scene.doc
     owners = list(title.modified_by(Link.OWNER))
-    if scene.narration.verb_last or not _is_plural(scene, title):
+    if scene.narration.verb_last or not is_plural_title(scene, title):
         return
     if not owners or owners[-1].sort is not Sort.PLACE or owners[-1].stop != title.stop:
         return
@@ -104,9 +109,9 @@ def _give_lists(
         if person.sort is previous.sort is Sort.PERSON and not found[person] and found[previous]:
             title = found[previous][-1]
             if (
-                person.before is previous
+                _is_after(scene, person, previous)
                 and title.start < previous.start
-                and _is_plural(scene, title)
+                and is_plural_title(scene, title)
             ):
                 _give(found, taken, title, person)
 
@@ -118,7 +123,7 @@ def share_out(scene: Scene, title: Node, people: list[Node]) -> list[Node]:
     differ, nobody's state is known.
     """
     owners = [m for m in title.modified_by(Link.OWNER) if m.sort is Sort.PLACE]
-    if len(people) < 2 or len(owners) != 1 or not _is_plural(scene, title):
+    if len(people) < 2 or len(owners) != 1 or not is_plural_title(scene, title):
         return [title] * len(people)
     states = [owners[0]]
     places = {n.end: n for n in scene.nodes if n.sort is Sort.PLACE and n in scene.of}
@@ -228,8 +233,39 @@ def _is_one_row(scene: Scene, left: Node, right: Node) -> bool:
     )
 
 
-def _is_plural(scene: Scene, title: Node) -> bool:
-    return scene.syntax.is_plural(scene.doc[title.head])
+def _is_after(scene: Scene, person: Node, previous: Node) -> bool:
+    """Names stand in a row, be it with states: "Presidents A of X and B of Y"."""
+    place = person.before
+    if place is None or place is previous:
+        return place is previous
+    return place.sort is Sort.PLACE and 0 < place.start - previous.end <= OWNED
+
+
+def _share_out(scene: Scene, roots: list[Node], found: dict[Node, list[Node]]) -> set[Node]:
+    """Give each his own of "the Presidents of X and Y, A and B"; return the titles shared out."""
+    shared: set[Node] = set()
+    for at, title in enumerate(roots):
+        if title.sort is not Sort.ROLE or not is_plural_title(scene, title):
+            continue
+        places = [m for m in title.modified_by(Link.OWNER) if m.sort is Sort.PLACE]
+        rest = at + 1
+        while places and rest < len(roots) and roots[rest].sort is Sort.PLACE:
+            places.append(roots[rest])
+            rest += 1
+        people = roots[rest : rest + len(places)]
+        if len(places) < MIN_SHARED or len(people) != len(places):
+            continue
+        gap = scene.doc.text_of(places[-1].stop, people[0].begin).strip()
+        if gap not in {"", ",", "–", "—"} or any(p.sort is not Sort.PERSON for p in people):
+            continue
+        if any(right.before is not left for left, right in pairwise(people)):
+            continue
+        for place, person in zip(places, people, strict=True):
+            kept = [(k, m) for k, m in title.modifiers if m not in places]
+            own = replace(title, modifiers=[*kept, (Link.OWNER, place)], tail=0, before=None)
+            found[person].append(own)
+        shared.add(title)
+    return shared
 
 
 def _same_sentence(scene: Scene, left: Node, right: Node) -> bool:

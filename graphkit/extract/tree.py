@@ -21,6 +21,7 @@ ENVOYS = frozenset(
     }
 )
 ADVISERS = frozenset({"role/adviser", "role/special_representative", "role/other"})
+SERVANTS = frozenset({"role/adviser", "role/secretary_general", "role/spokesperson"})
 MINISTERS = frozenset({"role/minister", "role/deputy_minister"})
 MISSIONS = frozenset({Kind.EMBASSY})
 
@@ -177,7 +178,7 @@ def fits(link: Link, head: Node, modifier: Node, knowledge: Knowledge) -> bool:
     if link is Link.AT and head.sort is Sort.BODY and modifier.sort in (Sort.BODY, Sort.ROLE):
         return head.senses.schemes <= {Scheme.TYPE}
     if modifier.sort is Sort.ROLE:  # "adviser to the President"
-        return link is Link.AT and _is_any(head, {"role/adviser"}, knowledge)
+        return link is Link.AT and _is_any(head, SERVANTS, knowledge)
     if link is Link.AT and head.sort is Sort.ROLE and Kind.EMBASSY in modifier.senses.kinds:
         return True
     if link is Link.FOR and Kind.PARTY in modifier.senses.kinds:

@@ -51,7 +51,8 @@ class Syntax(Protocol):
     ``small_honorifics`` says that forms of address are written small («баронесса»);
     ``titles_in_rows`` says that titles of one man stand before his name with commas;
     ``pronouns`` are those that may stand for a body, ``person_pronouns`` for a person,
-    ``latter_pronouns`` for the one named last.
+    ``latter_pronouns`` for the one named last; ``ranks`` stand before a deputy's title
+    ("first"), ``deputising`` words make one of a minister's ("associate"), where no label has them.
     """
 
     home: str | None
@@ -62,6 +63,8 @@ class Syntax(Protocol):
     pronouns: frozenset[str]
     person_pronouns: frozenset[str]
     latter_pronouns: frozenset[str]
+    ranks: frozenset[str]
+    deputising: frozenset[str]
 
     def head(self, doc: Document, start: int, end: int) -> int:
         """Return the token that carries the case of a phrase."""

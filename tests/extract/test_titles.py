@@ -308,7 +308,7 @@ def test_a_plural_title_behind_an_earlier_name_is_of_all_whose_names_follow() ->
         (
             "The Taoiseach, Cormac Brennan TD, spoke about Ireland.",
             "Cormac Brennan",
-            "prime_minister",
+            "prime_minister of IE",
         ),
         (
             "The talks were attended by Anna Ito, State Minister for Foreign Affairs of Japan, "

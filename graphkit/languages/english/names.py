@@ -101,6 +101,9 @@ def opens_name(place: Span, lexis: Lexis) -> bool:
     after = place.doc[place.end : place.end + 1]
     if len(place) > 1 or place.text.casefold() not in lexis.given or not len(after):
         return False
+    ahead = [t for t in place.doc[place.end : place.end + 2] if is_capital(t)]
+    if len(ahead) > 1 and place.start and place.doc[place.start - 1].lower_ == "of":
+        return False  # "Minister of Finance of Georgia Nino Lomidze"
     return is_capital(after[0]) and sort_word(after[0], lexis) is Sort.NAME
 
 

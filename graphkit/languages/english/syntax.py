@@ -14,13 +14,15 @@ CONJUNCTIONS = frozenset({"and", ",", ";", "&", "or", "as", "well"})
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 ATTRIBUTES = frozenset(
     "new former current first then late newly appointed visiting ex acting outgoing incoming own "
-    "upper lower deputy permanent parliamentary now currently formerly previously also".split()
+    "upper lower deputy permanent parliamentary now currently formerly previously also "
+    "official".split()
 )
 # Countries whose names take an article: "of the United Kingdom", "of the Kyrgyz Republic".
 WITH_ARTICLE = frozenset(
     "United Republic Kingdom Emirates States Netherlands Philippines Bahamas Maldives Gambia "
     "Seychelles Comoros Islands Federation UK UAE US Congo".split()
 )
+PREDICATES = frozenset("was is as became become becomes been appointed named elected".split())
 PORTFOLIO_JOINS = frozenset({"of", "for", "and", ",", "&", "the"})
 NOT_IN_NAMES = frozenset({"mr", "ms", "mrs", "dr", "our", "my", "this", "these", "both", "all"})
 OWNED = frozenset({"the", "our", "its", "his", "her", "their"})
@@ -43,6 +45,8 @@ class EnglishSyntax:
     pronouns = frozenset("it its which that".split())
     person_pronouns = frozenset("he she who".split())
     latter_pronouns = frozenset({"latter"})
+    ranks = frozenset({"first", "second", "senior"})
+    deputising = frozenset({"associate", "assistant", "junior"})
 
     def head(self, doc: Document, start: int, end: int) -> int:
         """The last word before a preposition is the head."""
@@ -181,7 +185,7 @@ class EnglishSyntax:
         before = [t.lower_ for t in doc[max(0, title.start - 4) : title.start]]
         before = [w for w in before if w not in ARTICLES and w not in ATTRIBUTES]
         last = before[-1] if before else ""
-        if last in {"was", "is", "as", "became", "been", "become", "appointed", "named", "elected"}:
+        if last in PREDICATES:
             return True
         return last == "of" and "post" in before
 
@@ -272,7 +276,8 @@ class EnglishSyntax:
         """ "Minister of Economy" + "and Sustainable Development", "Minister" + "for Housing"."""
         if end >= len(doc):
             return start, end
-        has_object = any(t.lower_ in {"of", "for"} for t in doc[start:end])
+        named = doc[start:end]
+        has_object = any(t.lower_ in {"of", "for"} for t in named) and named[-1].lower_ != "state"
         joins = {"and", ",", "&"} if has_object else {"of", "for"}
         if doc[end].lower_ not in joins:
             return start, end

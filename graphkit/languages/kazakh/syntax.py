@@ -120,6 +120,8 @@ class KazakhSyntax:
     pronouns = frozenset("ол оның оған оны аталған".split())
     person_pronouns = frozenset("ол оның".split())
     latter_pronouns = frozenset({"соңғысы"})
+    ranks: frozenset[str] = frozenset()
+    deputising: frozenset[str] = frozenset()
 
     def head(self, doc: Document, start: int, end: int) -> int:
         """The last word of a phrase carries its case."""

@@ -163,6 +163,8 @@ class RussianSyntax:
     pronouns = frozenset("он она его её ее него неё нее которую который которая".split())
     person_pronouns = frozenset("он она последний последняя".split())
     latter_pronouns = frozenset({"последний", "последняя"})
+    ranks: frozenset[str] = frozenset()
+    deputising: frozenset[str] = frozenset()
 
     def head(self, doc: Document, start: int, end: int) -> int:
         """The first noun that no adjective precedes carries the case."""
