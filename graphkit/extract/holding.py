@@ -8,6 +8,8 @@ from graphkit.extract.local import is_local, last_office
 from graphkit.extract.nodes import Node
 from graphkit.extract.posts import PLAIN_HEADS, RESIDENTS, Post, find_chamber
 from graphkit.extract.scene import Scene
+from graphkit.extract.senses import Sort
+from graphkit.languages.syntax import Link
 from graphkit.model import BODIES, Kind, Relation, Status
 
 EXTRACTOR = "posts"
@@ -137,6 +139,8 @@ def fill_bare(scene: Scene, person: str, title: Node, post: Post) -> Post | None
     if post.role in PLAIN_HEADS or scene.knowledge.is_a(post.role, "role/deputy_head_of_body"):
         return None
     if any(scene.knowledge.is_a(post.role, r) for r in ("role/speaker", "role/deputy_speaker")):
+        if any(m.sort is Sort.BODY for m in title.modified_by(Link.OWNER, Link.AT)):
+            return post  # a house is named, though it is not known whose
         body = find_chamber(scene, title, post.country)
         return replace(
             post,

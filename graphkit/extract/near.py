@@ -10,7 +10,7 @@ from graphkit.extract.tree import is_city
 from graphkit.languages.syntax import Link
 from graphkit.model import Kind
 
-ASIDE = 6
+ASIDE, BESIDE = 6, 2
 RESIDENTS = ("role/ambassador", "role/charge_daffaires", "role/consul")
 
 
@@ -27,6 +27,7 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
         and (scene.is_named(country) or not _is_aside(scene, other))
     ]
     guests, hosts = _envoys_states(scene, node)
+    taken = _peers_states(scene, node) if scene.syntax.home is None else set()
     side, row = scene.side(node.start), row_country(scene, node)
     # "President of A X and Minister Y": host and guest stand in one row too.
     home = scene.home if scene.home_is_sure else None
@@ -36,8 +37,38 @@ def nearest_countries(scene: Scene, node: Node) -> list[str]:
         for country in dict.fromkeys(
             [*likely, *hosts, *reversed(before), scene.seat, *scene.frequent_countries()]
         )
-        if country is not None and country not in guests
+        if country is not None and country not in guests and country not in taken
     ]
+
+
+def _peers_states(scene: Scene, title: Node) -> set[str]:
+    """Return the states that have somebody else in the same office, as their titles say.
+
+    "Foreign Minister A spoke with Foreign Minister of Kazakhstan B": A is not Kazakhstan's.
+    """
+    if title.sort is not Sort.ROLE or (holder := _holder(scene, title)) is None:
+        return set()
+    found = set[str]()
+    for other in scene.nodes:
+        if other is title or other.sort is not Sort.ROLE:
+            continue
+        if not other.modifiers or other.senses.ids.isdisjoint(title.senses.ids):
+            continue
+        if other.senses.uses.isdisjoint(title.senses.uses):
+            continue  # a minister and his deputy are of one state
+        places = [m for m in other.modified_by(Link.OWNER) if m.sort is Sort.PLACE]
+        if places and _holder(scene, other) not in (None, holder):
+            found.update(c for m in places if (c := scene.country_of(m)) is not None)
+    return found
+
+
+def _holder(scene: Scene, title: Node) -> str | None:
+    """Return the person whose name stands beside a title."""
+    for person in scene.phrases_of(scene.doc[title.start].sent):
+        behind = 0 <= person.start - title.stop < BESIDE
+        if person.sort is Sort.PERSON and (behind or 0 <= title.begin - person.end < BESIDE):
+            return scene.of.get(person)
+    return None
 
 
 def _envoys_states(scene: Scene, node: Node) -> tuple[set[str], list[str]]:

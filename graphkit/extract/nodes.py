@@ -101,7 +101,12 @@ def find_nodes(doc: Document, hits: list[Hit], syntax: Syntax) -> list[Node]:
         if (senses := _written_senses(doc, hit))
     ]
     if syntax.ranks:
-        usable = [_with_rank(doc, hit, syntax) for hit in usable]
+        spans = {(hit.start, hit.end) for hit in usable}
+        ranked = [_with_rank(doc, hit, syntax) for hit in usable]
+        usable = [
+            hit if (with_rank.start, with_rank.end) in spans else with_rank
+            for hit, with_rank in zip(usable, ranked, strict=True)
+        ]
     bodies = [h for h in usable if sort_of(h.senses[0]) is Sort.BODY]
     idioms = [
         h
@@ -134,18 +139,22 @@ def find_nodes(doc: Document, hits: list[Hit], syntax: Syntax) -> list[Node]:
 
 def _with_rank(doc: Document, hit: Hit, syntax: Syntax) -> Hit:
     """Reach over "First" before a deputy's title and over "Associate" before a minister's."""
-    ministers = [s for s in hit.senses if s.concept.kind is Kind.MINISTRY]
-    if not ministers or not hit.start:
+    if not hit.start:
         return hit
     before = doc[hit.start - 1]
-    uses = {s.label.use for s in ministers}
-    if before.lower_ in syntax.ranks and uses == {Use.DEPUTY}:
+    if before.lower_ in syntax.ranks and len(hit) > 1 and all(_is_deputy(s) for s in hit.senses):
         return Hit(hit.start - 1, hit.end, hit.senses)
+    ministers = [s for s in hit.senses if s.concept.kind is Kind.MINISTRY]
+    uses = {s.label.use for s in ministers}
     if before.lower_ in syntax.deputising and Use.HEAD in uses:
         heads = (s for s in ministers if s.label.use is Use.HEAD)
         deputies = (replace(s, label=replace(s.label, use=Use.DEPUTY)) for s in heads)
         return Hit(hit.start - 1, hit.end, Senses(deputies))
     return hit
+
+
+def _is_deputy(sense: Sense) -> bool:
+    return sense.label.use is Use.DEPUTY or sense.concept.id.startswith("role/deputy")
 
 
 def _written_senses(doc: Document, hit: Hit) -> Senses:

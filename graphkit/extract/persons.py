@@ -191,8 +191,8 @@ def _before_title(
 ) -> int | None:
     """Return where capitals that open a line or clause end, if a comma and a title follow them."""
     opens = i == 0 or doc[i - 1].is_space or doc[i - 1].text in {"-", "–", "—", ";", ":", ","}
-    if not opens or not doc[i].is_capital or doc[i].pos_ == "PRON":
-        return None
+    if not opens or not doc[i].is_capital or doc[i].pos_ == "PRON" or doc[i].is_stop:
+        return None  # "On Tuesday, President X …"
     end = i + 1
     while (
         end < len(doc)

@@ -271,6 +271,9 @@ def find_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
     }
     if country is None and len({scene.countries.get(c) for c in chambers}) > 1:
         return None
+    if country is None:
+        hosts = _hosts(scene, node)
+        chambers = {c for c in chambers if scene.countries.get(c) not in hosts}
     begin = scene.draft.characters(node.start, node.end)[0]
     chambers = _fitting_chambers(scene, node, chambers)
     named = [m for m in scene.draft.mentions if m.referent in chambers]
@@ -279,6 +282,23 @@ def find_chamber(scene: Scene, node: Node, country: str | None) -> str | None:
         named, key=lambda m: m.begin, default=None
     )
     return best.referent if best is not None else None
+
+
+def _hosts(scene: Scene, node: Node) -> set[str]:
+    """Return the states to which the delegation of a deputy's sentence has come: not his own."""
+    sentence = scene.doc[node.start].sent
+    named = {k for n in scene.phrases_of(sentence) for k in n.senses.kinds}
+    if named.isdisjoint(GROUPS):
+        return set()
+    visits = {scene.doc[hit.start].sent.start for hit in scene.hits_of("event/visit")}
+    return {
+        country
+        for place in scene.nodes
+        if place.sort is Sort.PLACE
+        and place.parent is None
+        and scene.doc[place.start].sent.start in visits
+        and (country := scene.country_of(place)) is not None
+    }
 
 
 def _fitting_chambers(scene: Scene, node: Node, chambers: set[str]) -> set[str]:

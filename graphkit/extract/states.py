@@ -26,6 +26,8 @@ def state_of(scene: Scene, post: Post, person: Node, title: Node, said: str | No
     Two posts of one man are in one state: "Deputy Prime Minister and Minister … of Italy".
     In rows of envoys it stands in brackets behind the name: «Аты Тегі (Бельгия)».
     """
+    if scene.syntax.owner_words and said and said == state_behind(scene, person):
+        return said  # "Deputy Minister X of Belgium"
     serves = any(m.sort is Sort.ROLE for m in title.modified_by(Link.OWNER, Link.AT))
     if not serves and any(scene.knowledge.is_a(post.role, envoy) for envoy in ENVOYS):
         return state_behind(scene, person)

@@ -106,3 +106,36 @@ def test_whose_the_offices_are(text: str, posts: dict[str, set[str]]) -> None:
 def test_a_prime_minister_is_of_the_one_state_that_the_release_names() -> None:
     text = "On behalf of the Government of Malta, Prime Minister Joseph Farrugia sent a message."
     assert read(text, "en").posts("Joseph Farrugia") == {"prime_minister of MT"}
+
+
+def test_two_do_not_hold_one_office() -> None:
+    reading = read(
+        "On Tuesday, Foreign Minister Péter Varga held a telephone conversation with "
+        "Foreign Minister of Kazakhstan Murat Sabitov.",
+        "en",
+    )
+    assert reading.persons == {"Péter Varga", "Murat Sabitov"}
+    assert reading.posts("Péter Varga") == {"minister in ministry-of-foreign-affairs"}
+
+
+def test_guests_do_not_sit_in_the_hosts_parliament() -> None:
+    reading = read(
+        "A delegation of the All-Party Parliamentary Group on Uzbekistan, headed by its Chair, "
+        "Fiona Garside MP, visited Uzbekistan. The guests came to the Oliy Majlis.",
+        "en",
+    )
+    assert "member_of_parliament" in reading.posts("Fiona Garside")
+
+
+def test_a_speaker_of_a_house_that_is_named_is_of_no_other() -> None:
+    reading = read(
+        "The Speaker of the House of Commons, Sir Peter Brown, welcomed a delegation of "
+        "the Mazhilis of the Parliament of Kazakhstan.",
+        "en",
+    )
+    assert not any("majilis" in post for post in reading.posts("Peter Brown"))
+
+
+def test_a_deputy_minister_may_have_his_state_behind_his_name() -> None:
+    reading = read("The talks were chaired by Deputy Minister Ivan Petrov of Bulgaria.", "en")
+    assert reading.posts("Ivan Petrov") == {"deputy_minister of BG"}
