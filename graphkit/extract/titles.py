@@ -31,41 +31,8 @@ def match_titles(scene: Scene, roots: list[Node]) -> dict[Node, list[Node]]:
         before = scene.syntax.is_title_before(scene.doc, title.whole, following.whole)
         if before and _same_sentence(scene, title, following):
             _give(found, taken, title, following)
-    for at, title in enumerate(phrases):
-        if title.sort is Sort.ROLE and title not in taken:
-            _share_out_behind(scene, title, phrases[at + 1 :], found)
     _give_lists(scene, phrases, found, taken)
     return found
-
-
-def _share_out_behind(
-    scene: Scene, title: Node, following: list[Node], found: dict[Node, list[Node]]
-) -> None:
-    """«министры Казахстана и Узбекистана А и Б»: states and names in two rows of one length."""
-    doc = scene.doc
-    owners = list(title.modified_by(Link.OWNER))
-    if scene.narration.verb_last or not is_plural_title(scene, title):
-        return
-    if not owners or owners[-1].sort is not Sort.PLACE or owners[-1].stop != title.stop:
-        return
-    row = [owners[-1]]
-    for place in scene.nodes:
-        if place.start > row[-1].stop + 1 or len(row) > len(following):
-            break
-        if place.sort is Sort.PLACE and place.parent is None and place.start == row[-1].stop + 1:
-            if not scene.syntax.bonds(doc, row[-1].whole, place.whole):
-                break
-            row.append(place)
-    people = following[: len(row)]
-    if len(row) < 2 or any(p.sort is not Sort.PERSON or found[p] for p in people):
-        return
-    in_row = all(right.before is left for left, right in pairwise(people))
-    if not in_row or people[0].start != row[-1].stop:
-        return
-    kept = [(link, m) for link, m in title.modifiers if m is not owners[-1]]
-    for person, place in zip(people, row, strict=True):
-        own = replace(title, modifiers=[*kept, (Link.OWNER, place)], tail=0)
-        found[person].append(own)
 
 
 def _give(found: dict[Node, list[Node]], taken: set[Node], title: Node, person: Node) -> None:
