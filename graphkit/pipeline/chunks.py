@@ -10,6 +10,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing.connection import wait as wait_for_end
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 from graphkit.errors import GraphkitError, ReleaseError
@@ -206,10 +208,26 @@ class _Pool:
     def _submit(self, pool: ProcessPoolExecutor, jobs: Iterable[Job]) -> None:
         for job in jobs:
             try:
-                self._running[pool.submit(run_chunk, job)] = job
+                with _without_main():
+                    future = pool.submit(run_chunk, job)
+                self._running[future] = job
             except BrokenProcessPool:  # a worker has died since the last result
                 self._refused.append(job)
                 raise
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Hide the script that calls from a process that starts: it would run the script anew.
+
+    A plain script, without ``if __name__ == "__main__"``, may build with several processes so.
+    """
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
 
 
 def _start_worker() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import subprocess
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -101,3 +103,22 @@ def test_a_release_that_breaks_the_extraction_is_skipped_with_its_name(
     done = run_chunk(make_jobs(1, tmp_path)[0])
     assert done.releases == ()
     assert "story-en.txt: the release cannot be understood (IndexError: no such" in done.skipped[0]
+
+
+@pytest.mark.model
+def test_a_script_without_a_guard_builds_in_several_processes(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for number in range(chunks.CHUNK + 1):
+        text = f"Release {number}\n\nMinister John Smith{number} met Anna Brown in Astana."
+        (texts / f"{number}.txt").write_text(text, encoding="utf-8")
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import graphkit\n"
+        "print('once')\n"
+        f"graph = graphkit.build({str(texts)!r}, {str(tmp_path / 'out')!r}, jobs=2)\n"
+        "print(graph.report.releases)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=300)
+    assert done.stdout.split() == ["once", str(chunks.CHUNK + 1)], done.stderr
