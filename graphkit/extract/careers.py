@@ -11,7 +11,7 @@ from graphkit.extract.reference import last_subject, people_between
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
 from graphkit.languages.document import Sentence
-from graphkit.model import Relation, Status
+from graphkit.model import Status
 
 ADVERB = "word/formerly"
 STATUS_WORDS = (
@@ -57,12 +57,7 @@ def claim_careers(scene: Scene, roots: list[Node], given: set[Node]) -> None:
 
 def _country_of(scene: Scene, person: str | None) -> str | None:
     """Return the country that somebody is known to serve."""
-    if person is None:
-        return None
-    for post in scene.draft.objects(person, Relation.HOLDS):
-        for country in scene.draft.objects(post, Relation.OF_COUNTRY):
-            return scene.draft.referents[country].link
-    return None
+    return next(iter(scene.draft.states_served(person)), None) if person is not None else None
 
 
 def find_status(

@@ -87,6 +87,15 @@ class Draft:
         """Return what is claimed of a referent by one relation."""
         return [o for (s, r, o) in self.claims if s == subject and r is relation]
 
+    def states_of(self, post: str) -> list[str | None]:
+        """Return the country concepts that a post is said to be of."""
+        return [self.referents[c].link for c in self.objects(post, Relation.OF_COUNTRY)]
+
+    def states_served(self, person: str) -> list[str | None]:
+        """Return the country concepts that a person's posts are said to be of."""
+        posts = self.objects(person, Relation.HOLDS)
+        return [state for post in posts for state in self.states_of(post)]
+
     def finish(self) -> Extraction:
         """Return the frozen result, without the reading that only this stage needs."""
         release = replace(self.release, reading="", offsets=())

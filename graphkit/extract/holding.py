@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from graphkit.extract.local import is_local, last_office
@@ -83,7 +84,7 @@ def _receiver(scene: Scene) -> str | None:
         if relation is not Relation.HOLDS:
             continue
         role = draft.referents[held].role
-        states = [draft.referents[c].link for c in draft.objects(held, Relation.OF_COUNTRY)]
+        states = draft.states_of(held)
         if any(scene.knowledge.is_a(role, r) for r in RESIDENTS):
             senders.update(s for s in states if s)
         elif any(scene.knowledge.is_a(role, r) for r in RECEIVERS):
@@ -97,25 +98,17 @@ def _receiver(scene: Scene) -> str | None:
 
 def _receiving_state(scene: Scene) -> str | None:
     """Return the state whose head a release names, if it names one only that sends nobody."""
-    draft = scene.draft
-    found = {
-        draft.referents[country].link
-        for post in draft.referents.values()
-        if scene.knowledge.is_a(post.role, "role/head_of_state")
-        for country in draft.objects(post.id, Relation.OF_COUNTRY)
-    }
-    found -= _senders(scene)
+    found = _states_of_posts(scene, ["role/head_of_state"]) - _states_of_posts(scene, RESIDENTS)
     return found.pop() if len(found) == 1 else None
 
 
-def _senders(scene: Scene) -> set[str | None]:
-    """Return the states that envoys of the release are of."""
-    draft = scene.draft
+def _states_of_posts(scene: Scene, roles: Collection[str]) -> set[str | None]:
+    """Return the states of which the release names posts of some roles."""
     return {
-        draft.referents[country].link
-        for post in draft.referents.values()
-        if any(scene.knowledge.is_a(post.role, r) for r in RESIDENTS)
-        for country in draft.objects(post.id, Relation.OF_COUNTRY)
+        state
+        for post in scene.draft.referents.values()
+        if any(scene.knowledge.is_a(post.role, role) for role in roles)
+        for state in scene.draft.states_of(post.id)
     }
 
 
@@ -185,12 +178,7 @@ def _own_ministry(scene: Scene, person: str) -> str | None:
 
 def _served(scene: Scene, person: str) -> str | None:
     """Return the one state that all posts of a person are of."""
-    draft = scene.draft
-    found = {
-        draft.referents[country].link
-        for post in draft.objects(person, Relation.HOLDS)
-        for country in draft.objects(post, Relation.OF_COUNTRY)
-    }
+    found = set(scene.draft.states_served(person))
     return found.pop() if len(found) == 1 else None
 
 

@@ -52,12 +52,7 @@ def _opens(scene: Scene) -> bool:
 def _is_held_at_home(scene: Scene, title: Node) -> bool:
     """A guest who heads his own state is no holder of the host's post."""
     holder = find_holder(scene, title)
-    posts = scene.draft.objects(holder, Relation.HOLDS) if holder else []
-    states = {
-        scene.draft.referents[state].link
-        for post in posts
-        for state in scene.draft.objects(post, Relation.OF_COUNTRY)
-    }
+    states = scene.draft.states_served(holder) if holder else []
     return holder is not None and (not states or scene.home in states)
 
 

@@ -41,11 +41,7 @@ def is_foreign(scene: Scene, start: int, end: int, person: str) -> bool:
         for n in scene.nodes
         if n.sort is Sort.PLACE and start <= n.start < end and n.parent is None
     } - {None}
-    own = {
-        scene.draft.referents[country].link
-        for post in scene.draft.objects(person, Relation.HOLDS)
-        for country in scene.draft.objects(post, Relation.OF_COUNTRY)
-    }
+    own = scene.draft.states_served(person)
     return len(said) == 1 and bool(own) and said.isdisjoint(own)
 
 

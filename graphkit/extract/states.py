@@ -8,6 +8,7 @@ from graphkit.extract.posts import Post, said_country
 from graphkit.extract.rows import row_country
 from graphkit.extract.scene import Scene, is_plural_title
 from graphkit.extract.senses import Sort
+from graphkit.extract.titles import OWNED
 from graphkit.extract.tree import ENVOYS
 from graphkit.languages.syntax import Link
 from graphkit.model import Relation, Status
@@ -76,12 +77,12 @@ def _headed(scene: Scene, post: Post, person: str) -> set[str | None]:
     """Return the states of which somebody else holds a post of a role."""
     draft = scene.draft
     return {
-        draft.referents[country].link
+        state
         for (holder, relation, held) in draft.claims
         if relation is Relation.HOLDS
         and holder != person
         and scene.knowledge.is_a(draft.referents[held].role, post.role or "")
-        for country in draft.objects(held, Relation.OF_COUNTRY)
+        for state in draft.states_of(held)
     }
 
 
@@ -104,6 +105,3 @@ def state_behind(scene: Scene, person: Node) -> str | None:
             node.parent = person  # his state does not act beside him
             return scene.country_of(node)
     return None
-
-
-OWNED = 2  # words between a name and its state: "of the"
