@@ -25,7 +25,7 @@ from graphkit.extract.local import stretch_regions
 from graphkit.extract.members import claim_leaders, claim_members
 from graphkit.extract.naming import name_bodies, stretch_portfolios, take_aliases
 from graphkit.extract.nodes import Node, find_nodes
-from graphkit.extract.persons import Particles, find_persons
+from graphkit.extract.persons import Particles, find_persons, likely_persons
 from graphkit.extract.places import refer_dateline, refer_places, refer_unknown_cities
 from graphkit.extract.posts import Post, read_post, said_country
 from graphkit.extract.quotes import claim_quotes
@@ -195,10 +195,11 @@ def find_phrases(scene: Scene) -> list[Node]:
     """Find the phrases of a release, stretch names of bodies, and link neighbours."""
     doc, syntax = scene.doc, scene.syntax
     nodes = find_nodes(doc, scene.hits, syntax)
-    nodes = name_bodies(scene, nodes)
+    likely = likely_persons(doc)
+    nodes = name_bodies(scene, nodes, likely)
     nodes = take_aliases(doc, nodes)
-    stretch_portfolios(scene, nodes)
-    nodes = stretch_regions(scene, nodes)
+    stretch_portfolios(scene, nodes, likely)
+    nodes = stretch_regions(scene, nodes, likely)
     closed = _tokens(nodes)
     roots = attach(doc, nodes, syntax, scene.knowledge)
     for title in roots:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit.extract.nodes import Node
-from graphkit.extract.persons import likely_persons
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
 from graphkit.knowledge import NAMES, Concept, Scheme, Use
@@ -23,13 +22,13 @@ def is_local(node: Node) -> bool:
     return node.sort is Sort.ROLE and not node.senses.ids.isdisjoint(LOCAL)
 
 
-def stretch_regions(scene: Scene, nodes: list[Node]) -> list[Node]:
+def stretch_regions(scene: Scene, nodes: list[Node], persons: set[int]) -> list[Node]:
     """Let «облысының әкімі» reach over a region's name that no label holds; return what is left.
 
-    A region with a state inside («Батыс Қазақстан облысы») is not that state.
+    A region with a state inside («Батыс Қазақстан облысы») is not that state. ``persons`` are
+    tokens that surely belong to persons.
     """
     gone: set[Node] = set()
-    named = likely_persons(scene.doc)
     owner = {i: n for n in nodes for i in range(n.start, n.end)}
     for node in nodes:
         at = _own_noun(scene, node) if is_local(node) else None
@@ -42,7 +41,7 @@ def stretch_regions(scene: Scene, nodes: list[Node]) -> list[Node]:
             place, token = owner.get(start - 1), scene.doc[start - 1]
             if place is not None and (place.sort is not Sort.PLACE or place.start < start - 1):
                 break
-            if start - 1 in named or not token.is_capital or token.is_stop:
+            if start - 1 in persons or not token.is_capital or token.is_stop:
                 break
             if scene.syntax.ends_name(token):
                 break

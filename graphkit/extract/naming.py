@@ -6,16 +6,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from graphkit.extract.nodes import Node
-from graphkit.extract.persons import likely_persons
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
 from graphkit.extract.structure import MISSIONS
-from graphkit.extract.tree import is_adjective, is_type
+from graphkit.extract.tree import MINISTERS, is_adjective, is_type
 from graphkit.knowledge import Scheme, Use
 from graphkit.languages.document import Document
 from graphkit.model import GROUPS, PARLIAMENTS, Kind
 
-MINISTERS = ("role/minister", "role/deputy_minister")
 UNSTRETCHED = PARLIAMENTS | {Kind.DELEGATION}
 
 
@@ -52,12 +50,14 @@ def _is_short(text: str) -> bool:
     return text[:1].isupper() and sum(c.isupper() for c in text) > 1
 
 
-def name_bodies(scene: Scene, nodes: list[Node]) -> list[Node]:
-    """Stretch generic nouns to the names they head; pairs of countries go inside a group's name."""
+def name_bodies(scene: Scene, nodes: list[Node], persons: set[int]) -> list[Node]:
+    """Stretch generic nouns to the names they head; pairs of countries go inside a group's name.
+
+    ``persons`` are tokens that surely belong to persons.
+    """
     doc, syntax = scene.doc, scene.syntax
     owner = {i: n for n in nodes for i in range(n.start, n.end)}
     paired = _pairs(scene, nodes)
-    persons = likely_persons(doc)
     gone: set[Node] = set()
     for node in nodes:
         if node.sort is not Sort.BODY or Scheme.TYPE not in node.senses.schemes:
@@ -147,10 +147,12 @@ def _without_form(node: Node, inside: list[Node]) -> list[Node]:
     return [n for n in inside if n not in same and n.start >= max(s.end for s in same or [n])]
 
 
-def stretch_portfolios(scene: Scene, nodes: list[Node]) -> None:
-    """Let ministers' titles reach over what their label lacks: "… Economy and Sustainable …"."""
+def stretch_portfolios(scene: Scene, nodes: list[Node], persons: set[int]) -> None:
+    """Let ministers' titles reach over what their label lacks: "… Economy and Sustainable …".
+
+    ``persons`` are tokens that surely belong to persons.
+    """
     owner = {i: n for n in nodes for i in range(n.start, n.end)}
-    persons = likely_persons(scene.doc)
     gone: set[Node] = set()
     for node in nodes:
         if node.sort is not Sort.ROLE or not _is_ministerial(scene, node):
