@@ -183,7 +183,7 @@ def _told_later(scene: Scene, node: Node) -> set[str]:
 def _compose(scene: Scene, node: Node, concept: Concept, country: str | None) -> str | None:
     kind = concept.kind or Kind.ORGANIZATION
     short = node.senses.uses <= {Use.ABBREVIATION} and not node.modifiers
-    if country is None and kind is Kind.MINISTRY and not owners_of(node):
+    if country is None and kind is Kind.MINISTRY and not any(node.modified_by(Link.OWNER, Link.AT)):
         country = _ministers_country(scene, node, concept)
     if (
         short
@@ -218,11 +218,6 @@ def _is_cabinet(scene: Scene, node: Node, concept: Concept) -> bool:
     is_name = node.end - node.start == 1 and scene.doc[node.start].text[:1].isupper()
     at_home = scene.home is not None and scene.syntax.home == scene.home
     return concept.id == "type/government" and is_name and at_home and not node.modifiers
-
-
-def owners_of(node: Node) -> list[Node]:
-    """Return the phrases that own a body."""
-    return list(node.modified_by(Link.OWNER, Link.AT))
 
 
 def _ministers_country(scene: Scene, node: Node, concept: Concept) -> str | None:

@@ -6,12 +6,13 @@ from graphkit.extract.nodes import Node
 from graphkit.extract.rows import row_country
 from graphkit.extract.scene import Scene
 from graphkit.extract.senses import Sort
-from graphkit.extract.tree import is_city
+from graphkit.extract.tree import ENVOYS, is_city
 from graphkit.languages.syntax import Link
 from graphkit.model import Kind
 
 ASIDE, BESIDE = 6, 2
-RESIDENTS = ("role/ambassador", "role/charge_daffaires", "role/consul")
+# Envoys to a state, not to an organisation.
+STATE_ENVOYS = ENVOYS - {"role/permanent_representative", "role/special_representative"}
 
 
 def nearest_countries(scene: Scene, node: Node) -> list[str]:
@@ -97,7 +98,7 @@ def _envoys_states(scene: Scene, node: Node) -> tuple[set[str], list[str]]:
 
 
 def _is_mission(scene: Scene, head: Node) -> bool:
-    is_envoy = any(scene.knowledge.is_a(i, role) for i in head.senses.ids for role in RESIDENTS)
+    is_envoy = any(scene.knowledge.is_a(i, role) for i in head.senses.ids for role in STATE_ENVOYS)
     return is_envoy or Kind.EMBASSY in head.senses.kinds
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from graphkit.extract.nodes import Node
-from graphkit.extract.quotes import Attribution, claim_speech, paragraphs_of
+from graphkit.extract.quotes import MAX_LEAD, Attribution, claim_speech, paragraphs_of
 from graphkit.extract.scene import Scene
 from graphkit.extract.speakers import MARKS
 from graphkit.model import Relation
 
-MAX_LEAD = 25
 MAX_TITLE = 8
 MIN_TOKENS = 5
 MIN_WORDS = 4

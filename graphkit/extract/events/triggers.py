@@ -68,7 +68,7 @@ def find_triggers(scene: Scene, sentence: Sentence, spoken: set[int]) -> list[Tr
         if any(i.start <= hit.start and hit.end <= i.end and len(i) > len(hit) for i in idioms):
             continue
         trigger = _read(scene, hit, holds)
-        if trigger is None or (_is(hit, ORGANIZE) and not _hosts_guest(scene, trigger)):
+        if trigger is None or (ORGANIZE in hit.senses.ids and not _hosts_guest(scene, trigger)):
             continue
         if found and found[-1].kind is trigger.kind and trigger.start - found[-1].end < 1:
             trigger = _merge(found.pop(), trigger)
@@ -93,10 +93,6 @@ def _merge(left: Trigger, right: Trigger) -> Trigger:
     told = left if left.is_told or not right.is_told else right
     concept = right.concept if left.concept == RECEPTION else left.concept
     return Trigger(left.start, right.end, left.kind, concept, told.telling)
-
-
-def _is(hit: Hit, concept: str) -> bool:
-    return concept in hit.senses.ids
 
 
 def _read(scene: Scene, hit: Hit, holds: frozenset[int]) -> Trigger | None:

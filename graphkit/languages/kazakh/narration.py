@@ -32,10 +32,6 @@ MOTION = ("кел", "бар", "бол", "жүр", "аттан")
 MOTION_REACH = 4
 
 
-def _case(token: Token) -> str | None:
-    return token.case
-
-
 def _is_relative(token: Token) -> bool:
     return "Yes" in token.morph.get("Relative") or bool(
         re.search(r"[дт][ае]ғ[ыі]$|[дт]егі$", token.lower_)
@@ -60,7 +56,7 @@ class KazakhNarration:
         if last.pos_ == "VERB" and _form(last) != "Inf":
             told = self._of_verb(doc, end - 1)
             # «сайланғанын» with a case of its own is a clause, not an attribute.
-            is_aside = _form(last) == "Part" and told is Telling.TOLD and not _case(last)
+            is_aside = _form(last) == "Part" and told is Telling.TOLD and not last.case
             return Telling.ASIDE if is_aside else told
         following = doc[end].lower_ if end < len(doc) else ""
         if following.startswith(BACK_STEMS):
@@ -68,9 +64,9 @@ class KazakhNarration:
         verb = self._verb_behind(doc, end, holds)
         if verb is not None:
             told = self._of_verb(doc, verb)
-            if told is not Telling.NAMED or _case(last) == "Nom":
+            if told is not Telling.NAMED or last.case == "Nom":
                 return told
-        if _case(last) in {"Loc", "Abl", "Dat"}:
+        if last.case in {"Loc", "Abl", "Dat"}:
             is_topic = any(t.lower_.startswith(("дайынды", "шақыр")) for t in doc[end : end + 2])
             return Telling.NAMED if is_topic else Telling.BACK
         return Telling.NAMED
@@ -120,7 +116,7 @@ class KazakhNarration:
         following = doc[phrase.end].lower_ if phrase.end < len(doc) else ""
         if following.startswith(("туралы", "жөнінде", "атындағы", "пікірінше", "сөзінше")):
             return False
-        case = _case(head)
+        case = head.case
         if _is_relative(head) or case in {"Loc", "Abl"}:
             return False
         if case == "Gen" and following in WITH:
@@ -134,11 +130,11 @@ class KazakhNarration:
         following = doc[phrase.end] if phrase.end < len(doc) else None
         if following is not None and "3" in following.morph.get("Person[psor]"):
             return False  # «… Ассамблеясы елдерінің …»: an owner without its ending
-        return _case(doc[phrase.head]) in (None, "Nom")
+        return doc[phrase.head].case in (None, "Nom")
 
     def owns_clause(self, doc: Document, phrase: Phrase, start: int, end: int) -> bool:
         """«Аты Тегінің … баратынын айтты»: what somebody is said to do has him in the genitive."""
-        if _case(doc[phrase.head]) != "Gen" or phrase.end > start:
+        if doc[phrase.head].case != "Gen" or phrase.end > start:
             return False
         return any(
             _form(t) == "Part" and "3" in t.morph.get("Person[psor]")
@@ -163,10 +159,10 @@ class KazakhNarration:
         if _is_relative(head):
             behind = doc[place.end : place.end + 2]
             return any(
-                _case(t) == "Loc" and not _is_relative(t) and "3" in t.morph.get("Person[psor]")
+                t.case == "Loc" and not _is_relative(t) and "3" in t.morph.get("Person[psor]")
                 for t in behind
             )
-        case = _case(head)
+        case = head.case
         located = case == "Loc" if case else bool(re.search(r"[дт][ае]$", head.lower_))
         if following is not None and following.lower_ in {"қаласында", "шаһарында"}:
             return True
@@ -186,7 +182,7 @@ class KazakhNarration:
         """«кеңесінің отырысы», «Одақ Ассамблеясының жұмысы»: the owner stands directly before."""
         if not 0 <= start - body.end <= 2:
             return False
-        return _case(doc[body.head]) in (None, "Gen", "Nom")
+        return doc[body.head].case in (None, "Gen", "Nom")
 
     def tells_apart(self, doc: Document, start: int, end: int) -> bool:
         """Partners in a row are taken to have met together."""

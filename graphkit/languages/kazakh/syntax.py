@@ -64,12 +64,8 @@ HOME_NAME = re.compile(
 )
 
 
-def _case(token: Token) -> str | None:
-    return token.case
-
-
 def _is_genitive(token: Token) -> bool:
-    case = _case(token)
+    case = token.case
     return case == "Gen" if case else bool(GENITIVE.search(token.lower_))
 
 
@@ -78,7 +74,7 @@ def _is_relative(token: Token) -> bool:
 
 
 def _is_bare(token: Token) -> bool:
-    return _case(token) in (None, "Nom") and not _is_genitive(token) and not _is_relative(token)
+    return token.case in (None, "Nom") and not _is_genitive(token) and not _is_relative(token)
 
 
 def _is_attribute(word: str) -> bool:
@@ -95,7 +91,7 @@ def _begin_of_person(doc: Document, end: int) -> int:
     first = end
     while first > max(0, end - MAX_PERSON, doc[end].sent.start):
         token = doc[first - 1]
-        if not token.text[:1].isupper() or _case(token) not in (None, "Nom"):
+        if not token.text[:1].isupper() or token.case not in (None, "Nom"):
             break
         first -= 1
     return first
@@ -156,7 +152,7 @@ class KazakhSyntax:
             return (Bond(Link.OWNER, False),)
         if _is_bare(before):
             return (Bond(Link.OWNER, False, tight=True),)
-        if _case(before) == "Loc":
+        if before.case == "Loc":
             return (Bond(Link.IN, False),)
         return ()
 
@@ -201,12 +197,12 @@ class KazakhSyntax:
             return not all(opened) if lower == "және" else not any(opened[-1:])
         if token.is_punct:
             return token.text in DASHES
-        if (_case(token) is None and token.like_num) or lower in PRONOUNS:
+        if (token.case is None and token.like_num) or lower in PRONOUNS:
             return False
         topic_follows = any(t.lower_ in TOPIC_POSTPOSITIONS for t in doc[at + 1 : head])
         if _is_genitive(token) or _is_relative(token):
             return False
-        case = _case(token)
+        case = token.case
         oblique = case not in (None, "Nom") if case else bool(OBLIQUE.search(lower))
         if case == "Acc" and doc[at + 1].lower_.endswith("у") and at + 1 < head:
             return True  # «Экспортты дамыту агенттігі»: the object of a verbal noun
@@ -255,7 +251,7 @@ class KazakhSyntax:
     def marks_side(self, doc: Document, start: int, end: int) -> bool:
         """«Қазақстан тарапынан», «қазақ тарапы», «Қазақстаннан –»."""
         behind = doc.text_of(end, end + 1).casefold()
-        return behind.startswith("тарап") or (behind in DASHES and _case(doc[end - 1]) == "Abl")
+        return behind.startswith("тарап") or (behind in DASHES and doc[end - 1].case == "Abl")
 
     def compose(self, country: str, body: str) -> tuple[str, ...]:
         """Return names of a country's body: «Италия Әділет министрлігі», «Италияның …»."""
@@ -291,7 +287,7 @@ class KazakhSyntax:
 
     def ends_name(self, token: Token) -> bool:
         """Only the last part of a Kazakh name inflects."""
-        return _case(token) not in (None, "Nom") or _is_genitive(token)
+        return token.case not in (None, "Nom") or _is_genitive(token)
 
     def is_home_name(self, name: str) -> bool:
         """Letters of Kazakh alone, or the endings of surnames at home; not «Виктор Орбан»."""
