@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import msgspec
 
+from graphkit.graph import LineFile
+
 T = TypeVar("T")
-_PIECE: Final = 1 << 18
 
 
 class Spool(Iterable[T]):
@@ -24,26 +24,15 @@ class Spool(Iterable[T]):
     def __init__(self, values: Iterable[T], kind: type[T]) -> None:
         """Write all values.
 
-        :raises OSError: if the disk is full.
+        :raises StoreError: if the disk is full.
         """
-        self._decoder = msgspec.json.Decoder(kind)
-        # Closed by ``close``: it is read long after this.
-        self._file = tempfile.TemporaryFile(prefix="graphkit-")  # noqa: SIM115
         encode = msgspec.json.Encoder().encode
-        for value in values:
-            self._file.write(encode(value) + b"\n")
+        self._decoder = msgspec.json.Decoder(kind)
+        self._lines = LineFile(encode(value).decode() for value in values)
 
     def __iter__(self) -> Iterator[T]:
-        # Each iteration keeps its own place, for several may go on side by side.
-        at, decode = 0, self._decoder.decode
-        while True:
-            self._file.seek(at)
-            lines = self._file.readlines(_PIECE)
-            at = self._file.tell()
-            if not lines:
-                return
-            yield from map(decode, lines)
+        return map(self._decoder.decode, self._lines)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._file.close()
+        self._lines.close()
