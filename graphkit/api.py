@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Self, overload
 
@@ -163,11 +164,8 @@ def write_outputs(
 
 
 def _turtle_writer(out: str | Path) -> Callable[[Iterable[str], str], None]:
-    def write_turtle(lines: Iterable[str], base_iri: str) -> None:
-        # Reading it back from the store would take longer than all else after extraction.
-        write_sorted(lines, base_iri, Path(out) / TURTLE)
-
-    return write_turtle
+    # Reading it back from the store would take longer than all else after extraction.
+    return partial(write_sorted, path=Path(out) / TURTLE)
 
 
 def build_folder(
